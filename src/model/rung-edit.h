@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rung-plan.h"
+
+G_BEGIN_DECLS
+
+/* One function per thing a person can do.  Each looks at a plan and gives the
+ * changeset that would do it; nothing is changed.  On failure NULL and
+ * RUNG_PLAN_ERROR.  `today` and `now_usec` are arguments: the model has no clock.
+ * The uid of what an edit creates: rung_changeset_get_created_uid(). */
+
+/* A new plan: the ladder's records copied, one current stay (if role given),
+ * planned stays for the later roles of the track up to the end of the ladder
+ * (typical durations), the PLAN record. */
+typedef struct
+{
+  const char *title;        /* nullable: the owner's or a default is the caller's */
+  const char *owner;        /* nullable */
+  const char *mentor;       /* nullable */
+  const char *language;     /* nullable, BCP 47 */
+  const char *role;         /* uid of the role now, nullable */
+  guint32     since;        /* first day in that role, 0: today */
+  const char *target_role;  /* uid, nullable */
+  guint32     target_day;   /* 0: none */
+  guint32     career_start; /* 0: none */
+  RungPlanKind kind;
+} RungNewPlan;
+
+RungSnapshot  *rung_edit_new_plan        (RungSnapshot *ladder, const RungNewPlan *settings, guint32 today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Any field of any record, checked and labelled: what `goal set` and the rows
+ * of the window use.  value NULL unsets; a floating value is taken. */
+RungChangeset *rung_edit_set_field       (RungPlan *plan, RungKind kind, const char *uid, guint field, GVariant *value, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+RungChangeset *rung_edit_rename_plan     (RungPlan *plan, const char *title, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_set_target      (RungPlan *plan, const char *role_uid, guint32 target_day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+RungChangeset *rung_edit_add_stay        (RungPlan *plan, const char *role_uid, guint32 start, guint32 end, guint32 expected_end, gboolean planned, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_change_stay     (RungPlan *plan, const char *uid, guint32 start, guint32 end, guint32 expected_end, gboolean planned, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_end_stay        (RungPlan *plan, const char *uid, guint32 end, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_remove_stay     (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Ends the current stay of the role's track the day before `from`, and starts the
+ * next (a planned stay of that role becomes the current one; later planned stays shift). */
+RungChangeset *rung_edit_new_role        (RungPlan *plan, const char *role_uid, guint32 from, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef struct
+{
+  const char     *title;
+  const char     *responsibility; /* uid */
+  const char     *why, *done_when, *note; /* nullable */
+  guint32         start, due;     /* 0: none */
+  RungPriority    priority;
+  RungWay         way;
+  RungProgressBy  progress_by;
+  gboolean        private_;
+} RungNewGoal;
+
+RungChangeset *rung_edit_add_goal        (RungPlan *plan, const RungNewGoal *settings, gint64 now_usec, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_move_goal       (RungPlan *plan, const char *uid, const char *before_uid /* nullable: to the end */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_start_goal      (RungPlan *plan, const char *uid, guint32 today, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* planned -> active; start set to today if unset */
+RungChangeset *rung_edit_complete_goal   (RungPlan *plan, const char *uid, guint32 day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_drop_goal       (RungPlan *plan, const char *uid, const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_pause_goal      (RungPlan *plan, const char *uid, const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_reopen_goal     (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* done, dropped, paused -> active */
+RungChangeset *rung_edit_delete_goal     (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_link_goal       (RungPlan *plan, const char *goal_uid, const char *responsibility_uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_unlink_goal     (RungPlan *plan, const char *goal_uid, const char *responsibility_uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+RungChangeset *rung_edit_add_step        (RungPlan *plan, const char *goal_uid, const char *title, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_tick_step       (RungPlan *plan, const char *uid, guint32 day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_untick_step     (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_remove_step     (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+RungChangeset *rung_edit_add_check_in    (RungPlan *plan, const char *goal_uid, const char *text, int percent /* -1: none */, guint32 day, gint64 now_usec, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_remove_check_in (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_add_evidence    (RungPlan *plan, RungKind target_kind /* GOAL or RESPONSIBILITY */, const char *target_uid, const char *title, const char *uri /* nullable */, guint32 day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_remove_evidence (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_rate            (RungPlan *plan, const char *responsibility_uid, int level /* 0 to 4, -1: no opportunity yet */, RungRatingBy by, RungRatingBasis basis, const char *note /* nullable */, guint32 day, gint64 now_usec, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+RungChangeset *rung_edit_add_role            (RungPlan *plan, const char *title, const char *language, const char *after_uid /* nullable: last */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_hide_role           (RungPlan *plan, const char *uid, gboolean hidden, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_add_responsibility  (RungPlan *plan, const char *role_uid, const char *title, const char *language, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_hide_responsibility (RungPlan *plan, const char *uid, gboolean hidden, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* One language of a localized field; text NULL removes that language. */
+RungChangeset *rung_edit_set_localized       (RungPlan *plan, RungKind kind, const char *uid, guint field, const char *language, const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

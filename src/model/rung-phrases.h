@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rung-plan.h"
+#include "rung-progress.h"
+#include "rung-words.h"
+
+G_BEGIN_DECLS
+
+/* Every sentence about a plan that more than one door says. */
+const char *rung_phrase_enum         (RungWords *words, RungKind kind, guint field, gint64 value); /* "In progress", "High" */
+const char *rung_phrase_field        (RungWords *words, RungKind kind, guint field);               /* "Done when" */
+const char *rung_phrase_kind         (RungWords *words, RungKind kind);                            /* "Goal" */
+const char *rung_phrase_level        (RungWords *words, int level);    /* "On my own"; -1: "No opportunity yet" */
+char       *rung_phrase_label        (RungWords *words, RungLabel label, const char *argument) G_GNUC_WARN_UNUSED_RESULT; /* "Complete “Write the runbook”" */
+char       *rung_phrase_met          (RungWords *words, RungMetCount count) G_GNUC_WARN_UNUSED_RESULT;       /* "1 of 2 met" */
+char       *rung_phrase_due          (RungWords *words, RungRecord *goal, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "14 Nov · 9 days late"; NULL without due day */
+char       *rung_phrase_lateness     (RungWords *words, RungRecord *goal, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "9 days late", "in 25 days", "today" */
+char       *rung_phrase_steps        (RungWords *words, guint done, guint total) G_GNUC_WARN_UNUSED_RESULT;  /* "3 of 4 steps" */
+char       *rung_phrase_goals        (RungWords *words, RungGoalCount count) G_GNUC_WARN_UNUSED_RESULT;      /* "6 goals · 1 late" */
+char       *rung_phrase_duration     (RungWords *words, RungRecord *role) G_GNUC_WARN_UNUSED_RESULT;         /* "typically 4 to 5 years, estimated"; NULL if none */
+char       *rung_phrase_stay         (RungWords *words, RungRecord *stay, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "July 2021 – expected March 2027" */
+char       *rung_phrase_goal_sentence (RungWords *words, RungPlan *plan, RungRecord *goal, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "Goal: Write the on-call runbook, 80 percent, 9 days late" */
+char       *rung_phrase_role_sentence (RungWords *words, RungPlan *plan, RungRecord *role, RungRecord *stay /* nullable */, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "Role: Engineer, current, since July 2021, 1 of 2 responsibilities met" */
+char       *rung_phrase_plan_line    (RungWords *words, RungPlan *plan, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "Engineer since July 2021 · 1 of 2 responsibilities met · next: Architect" */
+/* An error of RUNG_PLAN_ERROR in the person's words; others' messages as they are. */
+char       *rung_phrase_error        (RungWords *words, const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+const char *rung_record_title        (RungRecord *record, const char *language); /* whatever the kind's title is; "" if none */
+
+G_END_DECLS
