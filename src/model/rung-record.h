@@ -88,6 +88,9 @@ void        rung_record_builder_set_variant (RungRecordBuilder *builder,
 void        rung_record_builder_set_day     (RungRecordBuilder *builder,
                                              guint              field,
                                              guint32            day);
+gboolean    rung_record_builder_set_value   (RungRecordBuilder *builder,
+                                             guint              field,
+                                             GVariant          *value);
 void        rung_record_builder_unset       (RungRecordBuilder *builder,
                                              guint              field);
 RungRecord *rung_record_builder_end         (RungRecordBuilder *builder) G_GNUC_WARN_UNUSED_RESULT;
