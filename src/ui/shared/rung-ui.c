@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What has to be there before the first widget: the resource with the templates, the
+ * words of the person's language, the style. */
+
+#include "rung-ui.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "rung-translator.h"
+#include "rung-ui-resources.h"
+
+/**
+ * rung_ui_init_words:
+ *
+ * Follows the person's language.  The catalogue's folder is RUNG_LOCALE_DIR of the
+ * environment, so that an uninstalled program speaks too, or the installed one.
+ */
+void
+rung_ui_init_words (void)
+{
+  const char *folder = g_getenv ("RUNG_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : RUNG_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+/**
+ * rung_ui_init_style:
+ *
+ * Adds the program's style to the default display's; after adw_init().
+ */
+void
+rung_ui_init_style (void)
+{
+  g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/rungapp/Rung/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/**
+ * rung_ui_init:
+ *
+ * Registers the templates.  A static library loses the resource's constructor unless
+ * somebody calls for it.
+ */
+void
+rung_ui_init (void)
+{
+  g_resources_register (rung_ui_get_resource ());
+}
+
+RungWords *
+rung_ui_get_words (void)
+{
+  return rung_translator_get_screen ();
+}
+
+const char *
+rung_ui_get_language (void)
+{
+  return rung_translator_get_screen ()->language;
+}
+
+/**
+ * rung_ui_set_name:
+ * @widget: (type Gtk.Widget): a widget
+ * @name: a sentence, translated
+ *
+ * Names a widget for assistive technology.
+ */
+void
+rung_ui_set_name (gpointer    widget,
+                  const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rung-words.h"
+
+G_BEGIN_DECLS
+
+/* Registers templates, style and words; before the first widget. */
+void        rung_ui_init         (void);
+void        rung_ui_init_words   (void);
+void        rung_ui_init_style   (void);
+
+RungWords  *rung_ui_get_words    (void);
+const char *rung_ui_get_language (void);
+
+/* The name that assistive technology says for a widget. */
+void        rung_ui_set_name     (gpointer    widget,
+                                  const char *name);
+
+G_END_DECLS
