@@ -40,6 +40,8 @@ typedef struct
 } RungLadderEntry;
 void          rung_ladder_entry_free (RungLadderEntry *self);
 GPtrArray    *rung_library_list_ladders (GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of RungLadderEntry */
+/* Files of ladders/ that are no ladder: array of GError, empty when all is well. */
+GPtrArray    *rung_library_list_ladder_errors (void) G_GNUC_WARN_UNUSED_RESULT;
 RungSnapshot *rung_library_find_ladder  (const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Samples, built in: "programmer", "engineer", "manager"; language zh-CN or en. */

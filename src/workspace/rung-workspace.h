@@ -27,12 +27,21 @@ GQuark rung_workspace_error_quark (void);
 char      *rung_workspace_find_plan   (const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Opens; makes the daily backup when one is due. */
 RungStore *rung_workspace_open        (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Why the daily backup on opening was not made (borrowed, nullable): opening goes on without it. */
+const GError *rung_workspace_get_backup_error (RungStore *store);
 RungStore *rung_workspace_create      (const char *ladder, const RungNewPlan *settings, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* To the backups, out of the plans; rung_workspace_undelete puts it back. Returns the backup's path. */
 char      *rung_workspace_delete      (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungStore *rung_workspace_undelete    (const char *backup_path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The plan a backup is of, from its name; NULL if it is no backup. */
+char      *rung_workspace_dup_backup_uid (const char *backup_path) G_GNUC_WARN_UNUSED_RESULT;
+/* The folder of the files kept for a plan, there or not. */
+char      *rung_workspace_dup_files_dir  (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 /* A record by uid, ladder id, or unique beginning of its title in any language.  AMBIGUOUS lists candidates. Borrowed. */
 RungRecord *rung_workspace_find_record (RungPlan *plan, RungKind kind, const char *name, GError **error);
+
+/* The same among the roles or responsibilities of a ladder that is no plan yet. */
+RungRecord *rung_workspace_find_in_ladder (RungSnapshot *ladder, RungKind kind, const char *name, GError **error);
 
 /* What an import would do, before it is done. */
 typedef struct
@@ -45,6 +54,8 @@ typedef struct
   RungChangeset *changes;     /* against the plan that is here; NULL when new */
   guint          n_added, n_changed, n_removed;
   char          *source;      /* the file */
+  guint          n_files;         /* kept files that come with it */
+  guint          n_files_missing; /* kept files it names that are neither there nor here */
 } RungImport;
 void        rung_import_free (RungImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RungImport, rung_import_free)
@@ -53,6 +64,11 @@ RungImport *rung_workspace_preview_import (const char *file, GError **error) G_G
 /* Backs up first when it changes a plan; returns the uid of the plan or the name of the ladder. If @store (nullable) is the open plan, it is used. */
 char       *rung_workspace_import         (RungImport *import, RungStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    rung_workspace_export         (RungStore *store, const char *file, gboolean with_files, gboolean without_private, GError **error);
+gboolean    rung_workspace_export_snapshot (RungSnapshot *snapshot, const char *plan_path, const char *file, gboolean with_files, gboolean without_private, GError **error);
+/* Evidence that is a file of the person's: kept beside the plan under its SHA-256.  Returns the evidence's uid. */
+char       *rung_workspace_attach_file    (RungStore *store, RungKind target_kind, const char *target_uid, const char *title, const char *file, guint32 day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What is wrong with a plan's file and the files kept beside it: array of char *, empty when all is well. */
+GPtrArray  *rung_workspace_check_plan     (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungStore  *rung_workspace_open_sample    (const char *name, const char *language, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void     rung_workspace_open_async    (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);

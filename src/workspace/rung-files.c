@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files on disk that are no database: what a person hands in or takes away, and
+ * the files kept as evidence.
+ *
+ * 1. A kept file's name is the SHA-256 of what is in it and nothing else: names
+ *    from outside are held against that form before they become a path, so an
+ *    import cannot write outside the plan's own folder.
+ * 2. A copy is hashed while it is written and gets its name only when the hash is
+ *    right; a half file never has a name that counts.
+ * 3. Links are not followed out of a folder that came from elsewhere. */
+
+#include "rung-workspace-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "rung-json-guard.h"
+
+#define CHUNK_BYTES (64 * 1024)
+
+static void
+set_file_error (GError     **error,
+                const char  *verb,
+                const char  *path,
+                int          code)
+{
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code),
+               "“%s” could not be %s (%s).", path, verb, g_strerror (code));
+}
+
+gboolean
+rung_files_is_hash (const char *text)
+{
+  if (text == NULL || strlen (text) != 64)
+    return FALSE;
+  return strspn (text, "0123456789abcdef") == 64;
+}
+
+/**
+ * rung_files_list_hashes:
+ * @snapshot: a plan
+ *
+ * Returns: (transfer full) (element-type utf8): the SHA-256 of each kept file the
+ *   plan names, each once
+ */
+GPtrArray *
+rung_files_list_hashes (RungSnapshot *snapshot)
+{
+  GPtrArray *hashes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint first, n_records;
+
+  rung_snapshot_get_range (snapshot, RUNG_KIND_EVIDENCE, &first, &n_records);
+  for (guint i = first; i < first + n_records; i++)
+    {
+      const char *hash = rung_record_get_text (rung_snapshot_get (snapshot, i), RUNG_EVIDENCE_SHA256);
+
+      if (rung_files_is_hash (hash) && g_hash_table_add (seen, (gpointer) hash))
+        g_ptr_array_add (hashes, g_strdup (hash));
+    }
+  return hashes;
+}
+
+static gboolean
+write_all (int         fd,
+           const char *data,
+           gsize       length)
+{
+  while (length > 0)
+    {
+      gssize written = write (fd, data, length);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return FALSE;
+      data += written;
+      length -= written;
+    }
+  return TRUE;
+}
+
+/* Reads @in to its end; a copy goes to @out unless that is -1.  On failure errno
+ * and which of the two it was. */
+static char *
+pour (int       in,
+      int       out,
+      gboolean *failed_writing)
+{
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *chunk = g_malloc (CHUNK_BYTES);
+  gssize length;
+
+  *failed_writing = FALSE;
+  while ((length = read (in, chunk, CHUNK_BYTES)) != 0)
+    {
+      if (length < 0 && errno == EINTR)
+        continue;
+      if (length < 0)
+        return NULL;
+      g_checksum_update (sum, (const guchar *) chunk, length);
+      if (out >= 0 && !write_all (out, chunk, length))
+        {
+          *failed_writing = TRUE;
+          return NULL;
+        }
+    }
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+static int
+open_plain_file (const char  *path,
+                 int          extra_flags,
+                 GError     **error)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | extra_flags, 0);
+  GStatBuf info;
+
+  if (fd < 0)
+    {
+      set_file_error (error, "read", path, errno);
+      return -1;
+    }
+  if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
+    {
+      close (fd);
+      set_file_error (error, "read", path, S_ISDIR (info.st_mode) ? EISDIR : EINVAL);
+      return -1;
+    }
+  return fd;
+}
+
+/**
+ * rung_files_hash:
+ * @path: a file
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its SHA-256, lower-case hexadecimal
+ */
+char *
+rung_files_hash (const char  *path,
+                 GError     **error)
+{
+  gboolean failed_writing;
+  char *hash;
+  int fd = open_plain_file (path, 0, error);
+
+  if (fd < 0)
+    return NULL;
+  hash = pour (fd, -1, &failed_writing);
+  if (hash == NULL)
+    set_file_error (error, "read", path, errno);
+  close (fd);
+  return hash;
+}
+
+static gboolean
+copy_checked (int          in,
+              int          out,
+              const char  *from,
+              const char  *to,
+              const char  *hash,
+              GError     **error)
+{
+  gboolean failed_writing;
+  g_autofree char *found = pour (in, out, &failed_writing);
+
+  if (found == NULL || fsync (out) != 0)
+    {
+      failed_writing = failed_writing || found != NULL;
+      set_file_error (error, failed_writing ? "written" : "read", failed_writing ? to : from, errno);
+      return FALSE;
+    }
+  if (strcmp (found, hash) != 0)
+    {
+      g_set_error (error, RUNG_FORMAT_ERROR, RUNG_FORMAT_ERROR_VALUE,
+                   "“%s” is not the file it should be: its SHA-256 is %s.", from, found);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * rung_files_copy:
+ * @from: a file; not a symbolic link
+ * @to_dir: the folder of kept files, made if need be
+ * @hash: what its SHA-256 has to be
+ * @error: return location
+ *
+ * Keeps a copy.  One that is there already is left as it is.
+ *
+ * Returns: whether the folder holds the file now; if not, nothing is left behind
+ */
+gboolean
+rung_files_copy (const char  *from,
+                 const char  *to_dir,
+                 const char  *hash,
+                 GError     **error)
+{
+  g_autofree char *to = NULL;
+  g_autofree char *beside = NULL;
+  gboolean copied;
+  int in, out;
+
+  g_return_val_if_fail (rung_files_is_hash (hash), FALSE);
+
+  to = g_build_filename (to_dir, hash, NULL);
+  if (g_file_test (to, G_FILE_TEST_EXISTS))
+    return TRUE;
+  in = open_plain_file (from, O_NOFOLLOW, error);
+  if (in < 0)
+    return FALSE;
+  beside = g_strconcat (to, ".XXXXXX", NULL);
+  if (g_mkdir_with_parents (to_dir, 0700) != 0 || (out = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0600)) < 0)
+    {
+      set_file_error (error, "written", to, errno);
+      close (in);
+      return FALSE;
+    }
+
+  copied = copy_checked (in, out, from, to, hash, error);
+  close (in);
+  close (out);
+  if (copied && g_rename (beside, to) != 0)
+    {
+      set_file_error (error, "written", to, errno);
+      copied = FALSE;
+    }
+  if (!copied)
+    g_unlink (beside);
+  return copied;
+}
+
+/* The folder of kept files of a plan that is gone: flat, so this is too. */
+void
+rung_files_remove_dir (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (path);
+}
+
+/**
+ * rung_workspace_load_file:
+ * @path: a file of the person's
+ * @error: return location
+ *
+ * Reads a whole file, unless it is larger than any plan may be: that is found out
+ * before reading it.
+ *
+ * Returns: (transfer full) (nullable): what is in it
+ */
+GBytes *
+rung_workspace_load_file (const char  *path,
+                          GError     **error)
+{
+  GStatBuf info;
+  char *data;
+  gsize length;
+
+  if (g_stat (path, &info) != 0)
+    {
+      set_file_error (error, "read", path, errno);
+      return NULL;
+    }
+  if (!S_ISREG (info.st_mode))
+    {
+      set_file_error (error, "read", path, S_ISDIR (info.st_mode) ? EISDIR : EINVAL);
+      return NULL;
+    }
+  if (info.st_size > RUNG_JSON_MAX_BYTES)
+    {
+      g_set_error (error, RUNG_FORMAT_ERROR, RUNG_FORMAT_ERROR_SIZE,
+                   "“%s” is larger than 64 MiB, which no plan is.", path);
+      return NULL;
+    }
+  if (!g_file_get_contents (path, &data, &length, error))
+    return NULL;
+  return g_bytes_new_take (data, length);
+}
+
+/* Written beside and renamed; 0600, since it is about a person. */
+gboolean
+rung_workspace_save_file (const char  *path,
+                          GBytes      *bytes,
+                          GError     **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return g_file_set_contents_full (path, data, length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+}
+
+/* By what it begins with, not by its name. */
+gboolean
+rung_workspace_is_plan_file (const char *path)
+{
+  char magic[16] = { 0 };
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  gssize length;
+
+  if (fd < 0)
+    return FALSE;
+  length = read (fd, magic, sizeof magic);
+  close (fd);
+  return length == sizeof magic && memcmp (magic, "SQLite format 3", sizeof magic) == 0;
+}
