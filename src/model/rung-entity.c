@@ -88,7 +88,6 @@ rung_entity_class_init (RungEntityClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = rung_entity_get_property;
   object_class->finalize = rung_entity_finalize;
 }
 
@@ -127,7 +126,7 @@ make_pspec (const RungFieldInfo *info)
     }
 }
 
-/* Property n + 1 is field n. */
+/* Property n + 1 is field n.  GObject does not let classes inherit get_property. */
 static void
 install_fields (RungEntityClass *klass,
                 RungKind         kind)
@@ -135,6 +134,7 @@ install_fields (RungEntityClass *klass,
   const RungKindInfo *info = rung_kind_get_info (kind);
 
   klass->kind = kind;
+  G_OBJECT_CLASS (klass)->get_property = rung_entity_get_property;
   for (guint i = 0; i < info->n_fields; i++)
     g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, make_pspec (&info->fields[i]));
 }
