@@ -19,11 +19,14 @@ typedef enum
 } RungFormatError;
 GQuark rung_format_error_quark (void);
 
-#define RUNG_JSON_MAX_BYTES (64 * 1024 * 1024)
-#define RUNG_JSON_MAX_DEPTH 64
+/* What Rung reads at most.  The last two keep json-glib's memory and its
+ * (unkeyed) hash tables within bounds for hostile files; no plan comes near. */
+#define RUNG_JSON_MAX_BYTES   (64 * 1024 * 1024)
+#define RUNG_JSON_MAX_DEPTH   64
+#define RUNG_JSON_MAX_MEMBERS 256             /* of one object */
+#define RUNG_JSON_MAX_VALUES  (4 * 1024 * 1024)
+#define RUNG_JSON_MAX_NUMBER  1000            /* characters of one number */
 
-/* Holds text against RFC 8259 and the limits, before any parser sees it.
- * @name is the file's name for the message: "plan.json, line 3, column 14: ..." */
 gboolean rung_json_guard_check (const char *data, gsize length, const char *name, GError **error);
 
 G_END_DECLS
