@@ -29,6 +29,7 @@ typedef enum
   RUNG_PLAN_ERROR_DUPLICATE,    /* a uid stands twice, or a second PLAN or LADDER */
   RUNG_PLAN_ERROR_TEXT,         /* an empty title, or text that is not UTF-8 */
   RUNG_PLAN_ERROR_NOTHING,      /* the edit changes nothing */
+  RUNG_PLAN_ERROR_FIXED,        /* what is never edited: a rating, an identifier */
 } RungPlanError;
 GQuark rung_plan_error_quark (void);
 

@@ -29,15 +29,16 @@ struct _RungWords
 /* English without any catalogue; static, for tests and as a last resort. */
 RungWords  *rung_words_get_english (void);
 
+/* G_GNUC_FORMAT lets the compiler check a translated format against its arguments. */
 const char *rung_words_get      (RungWords  *self,
-                                 const char *msgid);
+                                 const char *msgid) G_GNUC_FORMAT (2);
 const char *rung_words_get_in_context (RungWords  *self,
                                        const char *context,
-                                       const char *msgid);
+                                       const char *msgid) G_GNUC_FORMAT (3);
 const char *rung_words_get_plural (RungWords  *self,
                                    const char *msgid,
                                    const char *msgid_plural,
-                                   gulong      n);
+                                   gulong      n) G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 
 typedef enum
 {

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Edits of the plan's own copy of the ladder: adding and hiding roles and
+ * responsibilities.  Their texts are edited in rung-edit-field.c.
+ *
+ * A ladder's record has an identifier of its own beside its uid, and the uid is made from
+ * it (rung-uid.h), so what is added here gets an identifier too. */
+
+#include "rung-edit-private.h"
+
+#include "rung-text.h"
+#include "rung-uid.h"
+
+/* "Staff engineer" -> "staff-engineer"; titles without Latin letters give "". */
+static char *
+make_slug (const char *title)
+{
+  GString *slug = g_string_new (NULL);
+
+  for (const char *at = title; *at != '\0'; at++)
+    if (g_ascii_isalnum (*at))
+      g_string_append_c (slug, g_ascii_tolower (*at));
+    else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
+      g_string_append_c (slug, '-');
+  while (slug->len > 0 && slug->str[slug->len - 1] == '-')
+    g_string_truncate (slug, slug->len - 1);
+  return g_string_free (slug, FALSE);
+}
+
+static gboolean
+is_taken (RungPlan   *plan,
+          RungKind    kind,
+          guint       id_field,
+          const char *id)
+{
+  for (guint i = 0; i < rung_plan_get_n_records (plan, kind); i++)
+    if (g_strcmp0 (rung_record_get_text (rung_plan_get_nth (plan, kind, i), id_field), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Readable where the title allows it; else random, so that two people's additions are
+ * not taken for the same one. */
+static char *
+make_id (RungPlan   *plan,
+         RungKind    kind,
+         guint       id_field,
+         const char *prefix,
+         const char *title)
+{
+  g_autofree char *slug = make_slug (title);
+  g_autofree char *random = rung_uid_new ();
+  g_autofree char *id = NULL;
+
+  if (*slug == '\0')
+    return g_strdup_printf ("%s%s-%.8s", prefix, rung_kind_get_info (kind)->name, random);
+  id = g_strconcat (prefix, slug, NULL);
+  if (is_taken (plan, kind, id_field, id))
+    return g_strdup_printf ("%s-%.8s", id, random);
+  return g_steal_pointer (&id);
+}
+
+static char *
+make_uid (RungPlan *plan,
+          const char *id)
+{
+  RungRecord *ladder = rung_plan_get_ladder (plan);
+  g_autofree char *uid = NULL;
+
+  if (ladder == NULL)
+    return rung_uid_new ();
+  uid = rung_uid_new_for_item (rung_record_get_text (ladder, RUNG_LADDER_ID), id);
+  return rung_plan_find (plan, uid) == NULL ? g_steal_pointer (&uid) : rung_uid_new ();
+}
+
+static RungRecord *
+new_role (const char *uid,
+          const char *id,
+          gint64      ordinal,
+          const char *track,
+          GVariant   *title)
+{
+  RungRecordBuilder builder;
+
+  rung_record_builder_init (&builder, RUNG_KIND_ROLE, uid);
+  rung_record_builder_set_text (&builder, RUNG_ROLE_ID, id);
+  rung_record_builder_set_integer (&builder, RUNG_ROLE_ORDINAL, ordinal);
+  rung_record_builder_set_text (&builder, RUNG_ROLE_TRACK, track);
+  rung_record_builder_set_variant (&builder, RUNG_ROLE_TITLE, title);
+  return rung_record_builder_end (&builder);
+}
+
+/**
+ * rung_edit_add_role:
+ * @plan: a plan
+ * @title: its title
+ * @language: (nullable): BCP 47, the language of @title; %NULL for the plan's
+ * @after_uid: (nullable): the role below it, or %NULL to put it on top
+ * @error: return location for a %RUNG_PLAN_ERROR
+ *
+ * Adds a role to the plan's ladder, on the track of the role below it.
+ *
+ * Returns: (transfer full): the changeset, whose created uid is the role's; or %NULL
+ */
+RungChangeset *
+rung_edit_add_role (RungPlan    *plan,
+                    const char  *title,
+                    const char  *language,
+                    const char  *after_uid,
+                    GError     **error)
+{
+  g_autofree char *clean = rung_edit_clean_title (title, error);
+  g_autoptr(GPtrArray) roles = rung_plan_list_roles (plan, TRUE);
+  g_autoptr(GVariant) localized = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *uid = NULL;
+  RungRecord *below = roles->len > 0 ? roles->pdata[roles->len - 1] : NULL;
+  RungChangeset *changeset;
+  guint position = roles->len;
+  gint64 ordinal;
+
+  if (language == NULL)
+    language = rung_edit_get_language (plan);
+  if (clean == NULL || !rung_edit_is_language (language, error))
+    return NULL;
+  if (after_uid != NULL)
+    {
+      below = rung_edit_find (plan, RUNG_KIND_ROLE, after_uid, error);
+      if (below == NULL)
+        return NULL;
+      g_ptr_array_find (roles, below, &position);
+      position++;
+    }
+
+  changeset = rung_changeset_new (RUNG_LABEL_ADD_ROLE, clean);
+  ordinal = rung_edit_make_room (changeset, roles, position, RUNG_ROLE_ORDINAL);
+  id = make_id (plan, RUNG_KIND_ROLE, RUNG_ROLE_ID, "", clean);
+  uid = make_uid (plan, id);
+  localized = g_variant_ref_sink (rung_text_new (language, clean));
+  rung_changeset_set_created_uid (changeset, uid);
+  rung_changeset_take (changeset, NULL,
+                       new_role (uid, id, ordinal, below ? rung_record_get_text (below, RUNG_ROLE_TRACK) : NULL, localized));
+  return rung_edit_finish (plan, changeset, error);
+}
+
+static RungRecord *
+new_responsibility (const char *uid,
+                    const char *id,
+                    const char *role_uid,
+                    gint64      ordinal,
+                    GVariant   *title)
+{
+  RungRecordBuilder builder;
+
+  rung_record_builder_init (&builder, RUNG_KIND_RESPONSIBILITY, uid);
+  rung_record_builder_set_text (&builder, RUNG_RESPONSIBILITY_ID, id);
+  rung_record_builder_set_text (&builder, RUNG_RESPONSIBILITY_ROLE, role_uid);
+  rung_record_builder_set_integer (&builder, RUNG_RESPONSIBILITY_ORDINAL, ordinal);
+  rung_record_builder_set_variant (&builder, RUNG_RESPONSIBILITY_TITLE, title);
+  return rung_record_builder_end (&builder);
+}
+
+/**
+ * rung_edit_add_responsibility:
+ * @plan: a plan
+ * @role_uid: the role that answers for it
+ * @title: its title
+ * @language: (nullable): BCP 47, the language of @title; %NULL for the plan's
+ * @error: return location for a %RUNG_PLAN_ERROR
+ *
+ * Adds a responsibility as the last of a role's.
+ *
+ * Returns: (transfer full): the changeset, whose created uid is the responsibility's; or
+ *   %NULL
+ */
+RungChangeset *
+rung_edit_add_responsibility (RungPlan    *plan,
+                              const char  *role_uid,
+                              const char  *title,
+                              const char  *language,
+                              GError     **error)
+{
+  RungRecord *role = rung_edit_find (plan, RUNG_KIND_ROLE, role_uid, error);
+  g_autofree char *clean = role ? rung_edit_clean_title (title, error) : NULL;
+  g_autoptr(GPtrArray) others = NULL;
+  g_autoptr(GVariant) localized = NULL;
+  g_autofree char *prefix = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *uid = NULL;
+  RungChangeset *changeset;
+  gint64 ordinal;
+
+  if (language == NULL)
+    language = rung_edit_get_language (plan);
+  if (clean == NULL || !rung_edit_is_language (language, error))
+    return NULL;
+
+  changeset = rung_changeset_new (RUNG_LABEL_ADD_RESPONSIBILITY, clean);
+  others = rung_plan_list_responsibilities (plan, role_uid, TRUE);
+  ordinal = rung_edit_make_room (changeset, others, others->len, RUNG_RESPONSIBILITY_ORDINAL);
+  if (rung_record_has (role, RUNG_ROLE_ID))
+    prefix = g_strconcat (rung_record_get_text (role, RUNG_ROLE_ID), ".", NULL);
+  id = make_id (plan, RUNG_KIND_RESPONSIBILITY, RUNG_RESPONSIBILITY_ID, prefix ? prefix : "", clean);
+  uid = make_uid (plan, id);
+  localized = g_variant_ref_sink (rung_text_new (language, clean));
+  rung_changeset_set_created_uid (changeset, uid);
+  rung_changeset_take (changeset, NULL, new_responsibility (uid, id, role_uid, ordinal, localized));
+  return rung_edit_finish (plan, changeset, error);
+}
+
+static RungChangeset *
+hide (RungPlan    *plan,
+      RungKind     kind,
+      const char  *uid,
+      guint        field,
+      gboolean     hidden,
+      RungLabel    label,
+      GError     **error)
+{
+  RungRecord *record = rung_edit_find (plan, kind, uid, error);
+  RungRecord *after;
+
+  if (record == NULL)
+    return NULL;
+  if (!rung_record_get_boolean (record, field) == !hidden)
+    after = rung_record_ref (record);
+  else if (hidden)
+    after = rung_record_with (record, field, g_variant_new_boolean (TRUE));
+  else
+    after = rung_record_without (record, field);
+  return rung_edit_finish_one (plan, label, rung_edit_get_title (plan, record), record, after, error);
+}
+
+/**
+ * rung_edit_hide_role:
+ * @plan: a plan
+ * @uid: a role
+ * @hidden: whether it is hidden from now on
+ * @error: return location for a %RUNG_PLAN_ERROR
+ *
+ * Hides a role in this plan, or shows it again.  Nothing that belongs to it is lost.
+ *
+ * Returns: (transfer full): the changeset, or %NULL
+ */
+RungChangeset *
+rung_edit_hide_role (RungPlan    *plan,
+                     const char  *uid,
+                     gboolean     hidden,
+                     GError     **error)
+{
+  return hide (plan, RUNG_KIND_ROLE, uid, RUNG_ROLE_HIDDEN, hidden,
+               hidden ? RUNG_LABEL_HIDE_ROLE : RUNG_LABEL_SHOW_ROLE, error);
+}
+
+/**
+ * rung_edit_hide_responsibility:
+ * @plan: a plan
+ * @uid: a responsibility
+ * @hidden: whether it is hidden from now on
+ * @error: return location for a %RUNG_PLAN_ERROR
+ *
+ * Hides a responsibility in this plan, or shows it again.  Nothing that belongs to it is
+ * lost.
+ *
+ * Returns: (transfer full): the changeset, or %NULL
+ */
+RungChangeset *
+rung_edit_hide_responsibility (RungPlan    *plan,
+                               const char  *uid,
+                               gboolean     hidden,
+                               GError     **error)
+{
+  return hide (plan, RUNG_KIND_RESPONSIBILITY, uid, RUNG_RESPONSIBILITY_HIDDEN, hidden,
+               hidden ? RUNG_LABEL_HIDE_RESPONSIBILITY : RUNG_LABEL_SHOW_RESPONSIBILITY, error);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rung-edit.h"
+
+G_BEGIN_DECLS
+
+/* What the edit functions share. */
+
+/* The record an edit is about; NOT_FOUND names what was asked for. */
+RungRecord    *rung_edit_find        (RungPlan *plan, RungKind kind, const char *uid, GError **error);
+/* Its title in the plan's language, for labels and errors. */
+const char    *rung_edit_get_title   (RungPlan *plan, RungRecord *record);
+/* The plan's own language: its field, or else English. */
+const char    *rung_edit_get_language (RungPlan *plan);
+/* One line without blanks around it; NULL and TEXT if nothing is left. */
+char          *rung_edit_clean_title (const char *title, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Without blanks around it; NULL if nothing is left. */
+char          *rung_edit_clean_text  (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* @after is taken; one that equals @before is left out. */
+void           rung_edit_replace     (RungChangeset *changeset, RungRecord *before, RungRecord *after);
+/* Holds a finished changeset, which is taken, against the rules; NOTHING if it is empty. */
+RungChangeset *rung_edit_finish      (RungPlan *plan, RungChangeset *changeset, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for an edit of one record; @after is taken. */
+RungChangeset *rung_edit_finish_one  (RungPlan *plan, RungLabel label, const char *argument,
+                                      RungRecord *before, RungRecord *after, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A record and all that belongs to it goes; other references to it are cleared. */
+RungChangeset *rung_edit_delete      (RungPlan *plan, RungLabel label, const char *argument,
+                                      RungRecord *record, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The ordinal for a record that comes to stand at @position among @others, which are in
+ * order; those behind it move up where they have to. */
+gint64         rung_edit_make_room   (RungChangeset *changeset, GPtrArray *others, guint position, guint ordinal_field);
+gboolean       rung_edit_is_language (const char *language, GError **error);
+/* The last day of a typical stay that starts on @start: the mean of the role's months, or
+ * three years where the ladder says nothing. */
+guint32        rung_edit_typical_end (RungRecord *role, guint32 start);
+
+G_END_DECLS

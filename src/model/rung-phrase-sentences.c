@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Whole sentences: what a screen reader says of a goal or a rung, and the one line a
+ * plan is told by. */
+
+#include "rung-phrases.h"
+
+#include "rung-day.h"
+
+/* As in rung-phrases.c: further away a date says more than a count. */
+#define FAR_DAYS 60
+
+static void
+add_part (GString    *sentence,
+          RungWords  *words,
+          const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (sentence->len > 0)
+    /* Translators: stands between the parts of a sentence such as "Goal: Write the
+     * on-call runbook, 80 percent, 9 days late" */
+    g_string_append (sentence, rung_words_get_in_context (words, "between parts", ", "));
+  g_string_append (sentence, part);
+}
+
+static void
+add_part_take (GString   *sentence,
+               RungWords *words,
+               char      *part)
+{
+  g_autofree char *owned = part;
+
+  add_part (sentence, words, owned);
+}
+
+static const char *
+phrase_rest (RungWords  *words,
+             RungRecord *goal)
+{
+  switch ((RungGoalStatus) rung_record_get_integer (goal, RUNG_GOAL_STATUS))
+    {
+    case RUNG_GOAL_PLANNED:
+      return rung_words_get_in_context (words, "goal in a sentence", "planned");
+    case RUNG_GOAL_PAUSED:
+      return rung_words_get_in_context (words, "goal in a sentence", "paused");
+    case RUNG_GOAL_DROPPED:
+      return rung_words_get_in_context (words, "goal in a sentence", "dropped");
+    case RUNG_GOAL_ACTIVE:
+    case RUNG_GOAL_DONE:
+    default:
+      return NULL;
+    }
+}
+
+static char *
+phrase_done (RungWords  *words,
+             RungRecord *goal)
+{
+  g_autofree char *day =
+    rung_words_format_day (words, rung_record_get_day (goal, RUNG_GOAL_DONE_DAY), RUNG_DATE_FULL);
+
+  if (*day == '\0')
+    return g_strdup (rung_words_get_in_context (words, "goal in a sentence", "done"));
+  /* Translators: %s is a date */
+  return g_strdup_printf (rung_words_get (words, "done on %s"), day);
+}
+
+/* "9 days late", "due today", "due in 25 days", "due 28 February 2027" */
+static char *
+phrase_due_in_sentence (RungWords  *words,
+                        RungRecord *goal,
+                        guint32     today)
+{
+  int days_late = rung_goal_get_days_late (goal, today);
+  g_autofree char *day = NULL;
+
+  if (days_late == G_MININT || !rung_goal_is_open (goal))
+    return NULL;
+  if (rung_record_get_integer (goal, RUNG_GOAL_STATUS) != RUNG_GOAL_PAUSED)
+    {
+      if (days_late > 0)
+        return rung_phrase_lateness (words, goal, today);
+      if (days_late == 0)
+        return g_strdup (rung_words_get (words, "due today"));
+      if (days_late == -1)
+        return g_strdup (rung_words_get (words, "due tomorrow"));
+      if (-days_late <= FAR_DAYS)
+        return g_strdup_printf (rung_words_get_plural (words, "due in %u day", "due in %u days", -days_late),
+                                (guint) -days_late);
+    }
+  day = rung_words_format_day (words, rung_record_get_day (goal, RUNG_GOAL_DUE), RUNG_DATE_FULL);
+  /* Translators: %s is a date */
+  return g_strdup_printf (rung_words_get (words, "due %s"), day);
+}
+
+/**
+ * rung_phrase_goal_sentence:
+ * @words: the language
+ * @plan: the plan the goal is of
+ * @goal: a GOAL record
+ * @today: the present day
+ *
+ * Says what a goal is and how it stands: "Goal: Write the on-call runbook, 80 percent, 9
+ * days late".
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+rung_phrase_goal_sentence (RungWords  *words,
+                           RungPlan   *plan,
+                           RungRecord *goal,
+                           guint32     today)
+{
+  GString *sentence = g_string_new (NULL);
+  gint64 status = rung_record_get_integer (goal, RUNG_GOAL_STATUS);
+  /* Down, so that 100 percent is said of what is whole only. */
+  guint percent = (guint) (rung_progress_of_goal (plan, goal) * 100 + 1e-9);
+
+  add_part_take (sentence, words,
+                 g_strdup_printf (rung_words_get (words, "Goal: %s"), rung_record_title (goal, words->language)));
+  if (status == RUNG_GOAL_DONE)
+    {
+      add_part_take (sentence, words, phrase_done (words, goal));
+      return g_string_free (sentence, FALSE);
+    }
+  add_part (sentence, words, phrase_rest (words, goal));
+  if (status != RUNG_GOAL_DROPPED)
+    add_part_take (sentence, words,
+                   g_strdup_printf (rung_words_get_plural (words, "%u percent", "%u percent", percent), percent));
+  add_part_take (sentence, words, phrase_due_in_sentence (words, goal, today));
+  return g_string_free (sentence, FALSE);
+}
+
+static char *
+phrase_responsibilities_met (RungWords    *words,
+                             RungMetCount  count)
+{
+  return g_strdup_printf (rung_words_get_plural (words,
+                                                 "%u of %u responsibility met",
+                                                 "%u of %u responsibilities met", count.total),
+                          count.met, count.total);
+}
+
+static const char *
+phrase_time_of_role (RungWords  *words,
+                     RungRecord *stay,
+                     guint32     today)
+{
+  guint32 end;
+
+  if (stay == NULL)
+    return rung_words_get_in_context (words, "role in a sentence", "without dates");
+  if (rung_record_get_boolean (stay, RUNG_STAY_PLANNED))
+    return rung_words_get_in_context (words, "role in a sentence", "planned");
+  end = rung_record_get_day (stay, RUNG_STAY_END);
+  if (end != RUNG_NO_DAY && end < today)
+    return rung_words_get_in_context (words, "role in a sentence", "past");
+  if (rung_record_get_day (stay, RUNG_STAY_START) > today)
+    return rung_words_get_in_context (words, "role in a sentence", "planned");
+  return rung_words_get_in_context (words, "role in a sentence", "current");
+}
+
+/**
+ * rung_phrase_role_sentence:
+ * @words: the language
+ * @plan: the plan the role is of
+ * @role: a ROLE record
+ * @stay: (nullable): the stay in it that is meant
+ * @today: the present day
+ *
+ * Says what a rung is and how it stands: "Role: Engineer, current, since July 2021, 1 of
+ * 2 responsibilities met".
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+rung_phrase_role_sentence (RungWords  *words,
+                           RungPlan   *plan,
+                           RungRecord *role,
+                           RungRecord *stay,
+                           guint32     today)
+{
+  GString *sentence = g_string_new (NULL);
+  RungMetCount count = rung_progress_of_role (plan, rung_record_get_uid (role));
+
+  add_part_take (sentence, words,
+                 g_strdup_printf (rung_words_get (words, "Role: %s"), rung_record_title (role, words->language)));
+  add_part (sentence, words, phrase_time_of_role (words, stay, today));
+  if (stay != NULL)
+    add_part_take (sentence, words, rung_phrase_stay (words, stay, today));
+  if (count.total > 0)
+    add_part_take (sentence, words, phrase_responsibilities_met (words, count));
+  return g_string_free (sentence, FALSE);
+}
+
+/* The role of the next planned stay, or else the next role of the ladder. */
+static RungRecord *
+find_next_role (RungPlan   *plan,
+                RungRecord *role,
+                guint32     today)
+{
+  g_autoptr(GPtrArray) stays = rung_plan_list_stays (plan);
+  g_autoptr(GPtrArray) roles = rung_plan_list_roles (plan, FALSE);
+  guint position;
+
+  for (guint i = 0; i < stays->len; i++)
+    {
+      RungRecord *next = rung_plan_find_record (plan, RUNG_KIND_ROLE,
+                                                rung_record_get_text (stays->pdata[i], RUNG_STAY_ROLE));
+
+      if (rung_record_get_boolean (stays->pdata[i], RUNG_STAY_PLANNED) && next != NULL && next != role &&
+          !rung_record_get_boolean (next, RUNG_ROLE_HIDDEN))
+        return next;
+    }
+  if (role != NULL && g_ptr_array_find (roles, role, &position) && position + 1 < roles->len)
+    return roles->pdata[position + 1];
+  return NULL;
+}
+
+static char *
+phrase_present_role (RungWords  *words,
+                     RungRecord *role,
+                     RungRecord *stay)
+{
+  g_autofree char *from =
+    rung_words_format_day (words, rung_record_get_day (stay, RUNG_STAY_START), RUNG_DATE_MONTH);
+
+  /* Translators: the present role and the month it began, "Engineer since July 2021" */
+  return g_strdup_printf (rung_words_get (words, "%s since %s"), rung_record_title (role, words->language), from);
+}
+
+/**
+ * rung_phrase_plan_line:
+ * @words: the language
+ * @plan: a plan
+ * @today: the present day
+ *
+ * Tells a plan in one line: "Engineer since July 2021 · 1 of 2 responsibilities met ·
+ * next: Architect".
+ *
+ * Returns: (transfer full): the line
+ */
+char *
+rung_phrase_plan_line (RungWords *words,
+                       RungPlan  *plan,
+                       guint32    today)
+{
+  RungRecord *stay = rung_plan_get_current_stay (plan, today);
+  RungRecord *role = rung_plan_get_current_role (plan, today);
+  RungRecord *next = find_next_role (plan, role, today);
+  GString *line = g_string_new (NULL);
+
+  if (stay != NULL && role != NULL)
+    {
+      RungMetCount count = rung_progress_of_role (plan, rung_record_get_uid (role));
+      g_autofree char *present = phrase_present_role (words, role, stay);
+      g_autofree char *met = phrase_responsibilities_met (words, count);
+
+      g_string_append (line, present);
+      if (count.total > 0)
+        g_string_append_printf (line, " · %s", met);
+    }
+  else
+    g_string_append (line, rung_words_get (words, "no role at present"));
+  if (next != NULL)
+    {
+      /* Translators: %s is a role */
+      g_autofree char *next_words =
+        g_strdup_printf (rung_words_get (words, "next: %s"), rung_record_title (next, words->language));
+
+      g_string_append_printf (line, " · %s", next_words);
+    }
+  return g_string_free (line, FALSE);
+}
