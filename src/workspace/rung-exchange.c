@@ -103,7 +103,7 @@ count_changes (RungImport *self)
 static void
 count_files (RungImport *self)
 {
-  g_autoptr(GPtrArray) hashes = rung_files_list_hashes (self->incoming);
+  g_autoptr(GPtrArray) hashes = rung_attachments_list_hashes (self->incoming);
   g_autofree char *beside = dup_files_dir_beside (self->source);
   g_autofree char *here = rung_paths_plan_files_dir (self->plan_uid);
 
@@ -206,7 +206,7 @@ static gboolean
 take_files (RungImport  *import,
             GError     **error)
 {
-  g_autoptr(GPtrArray) hashes = rung_files_list_hashes (import->incoming);
+  g_autoptr(GPtrArray) hashes = rung_attachments_list_hashes (import->incoming);
   g_autofree char *beside = dup_files_dir_beside (import->source);
   g_autofree char *here = rung_paths_plan_files_dir (import->plan_uid);
 
@@ -214,7 +214,7 @@ take_files (RungImport  *import,
     {
       g_autofree char *coming = g_build_filename (beside, hashes->pdata[i], NULL);
 
-      if (g_file_test (coming, G_FILE_TEST_EXISTS) && !rung_files_copy (coming, here, hashes->pdata[i], error))
+      if (g_file_test (coming, G_FILE_TEST_EXISTS) && !rung_attachments_copy (coming, here, hashes->pdata[i], error))
         return FALSE;
     }
   return TRUE;
@@ -231,7 +231,7 @@ import_new_plan (RungImport  *import,
   if (take_files (import, error))
     store = rung_store_create (path, import->incoming, error);
   if (store == NULL && !g_file_test (path, G_FILE_TEST_EXISTS))
-    rung_files_remove_dir (files_dir);
+    rung_attachments_remove_dir (files_dir);
   return store != NULL;
 }
 
@@ -354,7 +354,7 @@ give_files (RungSnapshot  *snapshot,
             const char    *file,
             GError       **error)
 {
-  g_autoptr(GPtrArray) hashes = rung_files_list_hashes (snapshot);
+  g_autoptr(GPtrArray) hashes = rung_attachments_list_hashes (snapshot);
   g_autofree char *from = rung_workspace_dup_files_dir (plan_path);
   g_autofree char *to = dup_files_dir_beside (file);
 
@@ -362,7 +362,7 @@ give_files (RungSnapshot  *snapshot,
     {
       g_autofree char *kept = g_build_filename (from, hashes->pdata[i], NULL);
 
-      if (!rung_files_copy (kept, to, hashes->pdata[i], error))
+      if (!rung_attachments_copy (kept, to, hashes->pdata[i], error))
         return FALSE;
     }
   return TRUE;

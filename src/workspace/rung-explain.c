@@ -71,7 +71,7 @@ find_sentence_of_domain (RungWords    *words,
     return find_sentence (words, report_sentences, G_N_ELEMENTS (report_sentences), error->code);
   if (error->domain == G_FILE_ERROR)
     return error->code == G_FILE_ERROR_NOSPC ? find_sentence_of_domain (words, &(GError) { RUNG_STORE_ERROR, RUNG_STORE_ERROR_FULL, NULL })
-                                             : rung_words_get (words, N_("A file could not be read or written."));
+                                             : rung_words_get (words, "A file could not be read or written.");
   return NULL;
 }
 
@@ -84,15 +84,15 @@ get_not_found (RungWords  *words,
   switch (wanted)
     {
     case RUNG_WANTED_PLAN:
-      return rung_words_get (words, N_("There is no plan “%s”."));
+      return rung_words_get (words, "There is no plan “%s”.");
     case RUNG_WANTED_LADDER:
-      return rung_words_get (words, N_("There is no ladder “%s”."));
+      return rung_words_get (words, "There is no ladder “%s”.");
     case RUNG_WANTED_SAMPLE:
-      return rung_words_get (words, N_("There is no sample plan “%s”."));
+      return rung_words_get (words, "There is no sample plan “%s”.");
     case RUNG_WANTED_BACKUP:
-      return rung_words_get (words, N_("There is no backup “%s”."));
+      return rung_words_get (words, "There is no backup “%s”.");
     case RUNG_WANTED_FILE:
-      return rung_words_get (words, N_("There is no file “%s”."));
+      return rung_words_get (words, "There is no file “%s”.");
     case RUNG_WANTED_RECORD:
     default:
       break;
@@ -100,17 +100,17 @@ get_not_found (RungWords  *words,
   switch ((int) kind)
     {
     case RUNG_KIND_ROLE:
-      return rung_words_get (words, N_("There is no role “%s”."));
+      return rung_words_get (words, "There is no role “%s”.");
     case RUNG_KIND_RESPONSIBILITY:
-      return rung_words_get (words, N_("There is no responsibility “%s”."));
+      return rung_words_get (words, "There is no responsibility “%s”.");
     case RUNG_KIND_STAY:
-      return rung_words_get (words, N_("There is no stay “%s”."));
+      return rung_words_get (words, "There is no stay “%s”.");
     case RUNG_KIND_GOAL:
-      return rung_words_get (words, N_("There is no goal “%s”."));
+      return rung_words_get (words, "There is no goal “%s”.");
     case RUNG_KIND_STEP:
-      return rung_words_get (words, N_("There is no step “%s”."));
+      return rung_words_get (words, "There is no step “%s”.");
     default:
-      return rung_words_get (words, N_("There is nothing called “%s”."));
+      return rung_words_get (words, "There is nothing called “%s”.");
     }
 }
 
@@ -127,7 +127,7 @@ explain_name (RungWords    *words,
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   if (error->code == RUNG_WORKSPACE_ERROR_AMBIGUOUS)
-    return g_strdup_printf (rung_words_get (words, N_("“%s” may be any of these; say more of it, or use the first column:\n%s")),
+    return g_strdup_printf (rung_words_get (words, "“%s” may be any of these; say more of it, or use the first column:\n%s"),
                             name, candidates);
   return g_strdup_printf (get_not_found (words, wanted, kind), name);
 #pragma GCC diagnostic pop

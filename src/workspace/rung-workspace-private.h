@@ -38,15 +38,15 @@ guint       rung_name_match               (const char         *text,
 char       *rung_name_fold                (const char         *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Attachments: files kept beside a plan under their SHA-256. */
-GPtrArray  *rung_files_list_hashes        (RungSnapshot       *snapshot) G_GNUC_WARN_UNUSED_RESULT;
-gboolean    rung_files_is_hash            (const char         *text);
-char       *rung_files_hash               (const char         *path,
+GPtrArray  *rung_attachments_list_hashes        (RungSnapshot       *snapshot) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    rung_attachments_is_hash            (const char         *text);
+char       *rung_attachments_hash               (const char         *path,
                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean    rung_files_copy               (const char         *from,
+gboolean    rung_attachments_copy               (const char         *from,
                                            const char         *to_dir,
                                            const char         *hash,
                                            GError            **error);
-void        rung_files_remove_dir         (const char         *path);
+void        rung_attachments_remove_dir         (const char         *path);
 
 /* A file of the person's, whole; refused above RUNG_JSON_MAX_BYTES. */
 GBytes     *rung_workspace_load_file      (const char         *path,

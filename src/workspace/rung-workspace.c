@@ -215,7 +215,7 @@ remove_plan_files (const char  *path,
 
       g_unlink (beside);
     }
-  rung_files_remove_dir (files_dir);
+  rung_attachments_remove_dir (files_dir);
   return TRUE;
 }
 
@@ -348,7 +348,7 @@ keep_and_commit (RungStore      *store,
   g_autoptr(RungChangeset) named = name_file (edit, hash, shown_name);
   gboolean was_kept = g_file_test (kept, G_FILE_TEST_EXISTS);
 
-  if (!rung_files_copy (real != NULL ? real : file, dir, hash, error))
+  if (!rung_attachments_copy (real != NULL ? real : file, dir, hash, error))
     return FALSE;
   if (rung_store_commit (store, named, RUNG_ORIGIN_USER, error))
     return TRUE;
@@ -380,7 +380,7 @@ rung_workspace_attach_file (RungStore   *store,
                             guint32      day,
                             GError     **error)
 {
-  g_autofree char *hash = rung_files_hash (file, error);
+  g_autofree char *hash = rung_attachments_hash (file, error);
   g_autoptr(RungChangeset) edit = NULL;
 
   if (hash == NULL)
@@ -397,7 +397,7 @@ check_kept_file (const char *path,
                  GPtrArray  *problems)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *found = rung_files_hash (path, &error);
+  g_autofree char *found = rung_attachments_hash (path, &error);
 
   if (found == NULL)
     g_ptr_array_add (problems, g_strdup_printf ("A kept file is missing: %s", error->message));
@@ -428,7 +428,7 @@ rung_workspace_check_plan (const char  *path,
   if (problems == NULL)
     return NULL;
   snapshot = rung_store_read (path, NULL);
-  hashes = snapshot != NULL ? rung_files_list_hashes (snapshot) : NULL;
+  hashes = snapshot != NULL ? rung_attachments_list_hashes (snapshot) : NULL;
   for (guint i = 0; hashes != NULL && i < hashes->len; i++)
     {
       g_autofree char *kept = g_build_filename (dir, hashes->pdata[i], NULL);

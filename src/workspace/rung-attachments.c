@@ -33,7 +33,7 @@ set_file_error (GError     **error,
 }
 
 gboolean
-rung_files_is_hash (const char *text)
+rung_attachments_is_hash (const char *text)
 {
   if (text == NULL || strlen (text) != 64)
     return FALSE;
@@ -41,14 +41,14 @@ rung_files_is_hash (const char *text)
 }
 
 /**
- * rung_files_list_hashes:
+ * rung_attachments_list_hashes:
  * @snapshot: a plan
  *
  * Returns: (transfer full) (element-type utf8): the SHA-256 of each kept file the
  *   plan names, each once
  */
 GPtrArray *
-rung_files_list_hashes (RungSnapshot *snapshot)
+rung_attachments_list_hashes (RungSnapshot *snapshot)
 {
   GPtrArray *hashes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
@@ -59,7 +59,7 @@ rung_files_list_hashes (RungSnapshot *snapshot)
     {
       const char *hash = rung_record_get_text (rung_snapshot_get (snapshot, i), RUNG_EVIDENCE_SHA256);
 
-      if (rung_files_is_hash (hash) && g_hash_table_add (seen, (gpointer) hash))
+      if (rung_attachments_is_hash (hash) && g_hash_table_add (seen, (gpointer) hash))
         g_ptr_array_add (hashes, g_strdup (hash));
     }
   return hashes;
@@ -135,15 +135,15 @@ open_plain_file (const char  *path,
 }
 
 /**
- * rung_files_hash:
+ * rung_attachments_hash:
  * @path: a file
  * @error: return location
  *
  * Returns: (transfer full) (nullable): its SHA-256, lower-case hexadecimal
  */
 char *
-rung_files_hash (const char  *path,
-                 GError     **error)
+rung_attachments_hash (const char  *path,
+                       GError     **error)
 {
   gboolean failed_writing;
   char *hash;
@@ -185,7 +185,7 @@ copy_checked (int          in,
 }
 
 /**
- * rung_files_copy:
+ * rung_attachments_copy:
  * @from: a file; not a symbolic link
  * @to_dir: the folder of kept files, made if need be
  * @hash: what its SHA-256 has to be
@@ -196,17 +196,17 @@ copy_checked (int          in,
  * Returns: whether the folder holds the file now; if not, nothing is left behind
  */
 gboolean
-rung_files_copy (const char  *from,
-                 const char  *to_dir,
-                 const char  *hash,
-                 GError     **error)
+rung_attachments_copy (const char  *from,
+                       const char  *to_dir,
+                       const char  *hash,
+                       GError     **error)
 {
   g_autofree char *to = NULL;
   g_autofree char *beside = NULL;
   gboolean copied;
   int in, out;
 
-  g_return_val_if_fail (rung_files_is_hash (hash), FALSE);
+  g_return_val_if_fail (rung_attachments_is_hash (hash), FALSE);
 
   to = g_build_filename (to_dir, hash, NULL);
   if (g_file_test (to, G_FILE_TEST_EXISTS))
@@ -237,7 +237,7 @@ rung_files_copy (const char  *from,
 
 /* The folder of kept files of a plan that is gone: flat, so this is too. */
 void
-rung_files_remove_dir (const char *path)
+rung_attachments_remove_dir (const char *path)
 {
   g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
