@@ -6,7 +6,7 @@
  *
  * Canonical: one way to write each value.  Two spaces a level, one member or
  * element a line, no line in an empty bracket; only what JSON demands is escaped,
- * the rest is UTF-8; a number has the fewest digits that read back as it. */
+ * the rest is UTF-8; a number has as many digits as it takes to read back as it. */
 
 #include "rung-json-writer-private.h"
 
@@ -157,7 +157,7 @@ rung_json_writer_add_integer (RungJsonWriter *self,
   g_string_append_printf (self->text, "%" G_GINT64_FORMAT, value);
 }
 
-/* The shortest of 15, 16 or 17 digits that reads back as the same number. */
+/* With 15 digits, or 16, or 17: the first that read back as the same number. */
 static void
 add_number (RungJsonWriter *self,
             const char     *name,

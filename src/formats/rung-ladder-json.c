@@ -117,7 +117,7 @@ read_fields (LadderReader      *self,
             rung_json_reader_get_field (self->reader, builder, field, node);
         }
       else if (!is_known_besides_fields (builder->kind, name))
-        rung_json_reader_complain (self->reader, "a %s has no such member; remove it or mend its name",
+        rung_json_reader_complain (self->reader, "“%s” has no such member; remove it or mend its name",
                                    rung_kind_get_info (builder->kind)->name);
       rung_json_reader_leave (self->reader);
     }

@@ -48,7 +48,7 @@ read_member (RungJsonReader    *reader,
       rung_json_reader_get_field (reader, builder, (*field)++, node);
     }
   else
-    rung_json_reader_complain (reader, "a %s has no such member; remove it or mend its name",
+    rung_json_reader_complain (reader, "“%s” has no such member; remove it or mend its name",
                                rung_kind_get_info (builder->kind)->name);
   rung_json_reader_leave (reader);
 }
