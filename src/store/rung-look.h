@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rung-schema.h"
+#include "rung-snapshot.h"
+
+G_BEGIN_DECLS
+
+RungSnapshot *rung_look       (const char        *path,
+                               const RungSchema  *schema,
+                               GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *rung_look_check (const char        *path,
+                               const RungSchema  *schema,
+                               GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
