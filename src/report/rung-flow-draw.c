@@ -31,9 +31,11 @@ get_line_width (PangoLayoutLine *line)
   return (double) logical.width / PANGO_SCALE;
 }
 
+/* Lines @first_line and on of a layout, down to @n_lines. */
 static void
 draw_lines (RungFlow       *self,
             const RungCell *cell,
+            PangoLayout    *layout,
             double          x,
             double          y,
             guint           first_line,
@@ -41,9 +43,8 @@ draw_lines (RungFlow       *self,
 {
   double leading = rung_typesetter_get_leading (self->typesetter, cell->style);
   double baseline = y + rung_typesetter_get_baseline (self->typesetter, cell->style);
-  GSList *lines = pango_layout_get_lines_readonly (cell->layout);
+  GSList *lines = pango_layout_get_lines_readonly (layout);
 
-  rung_ink_set (self->cr, cell->ink);
   for (GSList *l = g_slist_nth (lines, first_line); l != NULL && n_lines > 0; l = l->next, n_lines--)
     {
       PangoLayoutLine *line = l->data;
@@ -61,6 +62,43 @@ draw_lines (RungFlow       *self,
 }
 
 static void
+draw_cell_lines (RungFlow       *self,
+                 const RungCell *cell,
+                 double          x,
+                 double          y,
+                 guint           first_line,
+                 guint           n_lines)
+{
+  rung_ink_set (self->cr, cell->ink);
+  if (cell->parts == NULL)
+    {
+      draw_lines (self, cell, cell->layout, x, y, first_line, n_lines);
+      return;
+    }
+  for (guint i = 0; i < cell->parts->len && n_lines > 0; i++)
+    {
+      const RungPart *part = &g_array_index (cell->parts, RungPart, i);
+      guint n = part->n_lines > first_line ? MIN (part->n_lines - first_line, n_lines) : 0;
+
+      if (n > 0)
+        draw_lines (self, cell, part->layout, x, y, first_line, n);
+      first_line -= MIN (first_line, part->n_lines);
+      n_lines -= n;
+      y += n * rung_typesetter_get_leading (self->typesetter, cell->style);
+    }
+}
+
+/* The first text of a row is what the row is; what stands beside it is a paragraph. */
+static const char *
+get_tag (const RungRow  *row,
+         const RungCell *cell)
+{
+  return row->tag == NULL || cell == &g_array_index (row->cells, RungCell, 0) ||
+         (row->cells->len > 1 && g_array_index (row->cells, RungCell, 0).kind != RUNG_CELL_TEXT &&
+          cell == &g_array_index (row->cells, RungCell, 1)) ? row->tag : "P";
+}
+
+static void
 draw_text (RungFlow       *self,
            const RungRow  *row,
            const RungCell *cell,
@@ -69,15 +107,17 @@ draw_text (RungFlow       *self,
            guint           first_line,
            guint           n_lines)
 {
-  if (self->is_pdf && row->tag != NULL)
-    cairo_tag_begin (self->cr, row->tag, NULL);
+  const char *tag = self->is_pdf ? get_tag (row, cell) : NULL;
+
+  if (tag != NULL)
+    cairo_tag_begin (self->cr, tag, NULL);
   if (cell->link != NULL)
     cairo_tag_begin (self->cr, CAIRO_TAG_LINK, cell->link);
-  draw_lines (self, cell, x, y, first_line, n_lines);
+  draw_cell_lines (self, cell, x, y, first_line, n_lines);
   if (cell->link != NULL)
     cairo_tag_end (self->cr, CAIRO_TAG_LINK);
-  if (self->is_pdf && row->tag != NULL)
-    cairo_tag_end (self->cr, row->tag);
+  if (tag != NULL)
+    cairo_tag_end (self->cr, tag);
 }
 
 static void

@@ -16,12 +16,20 @@ typedef enum
 
 typedef enum { RUNG_CELL_TEXT, RUNG_CELL_MARK, RUNG_CELL_PICTURE } RungCellKind;
 
+/* A part of a long text. */
+typedef struct
+{
+  PangoLayout *layout;
+  guint        n_lines;
+} RungPart;
+
 typedef struct
 {
   RungCellKind kind;
   double       x, dy, width, height;
   /* Text */
-  PangoLayout *layout; /* NULL while measuring */
+  PangoLayout *layout; /* NULL while measuring, and for a long text */
+  GArray      *parts;  /* of RungPart; of a long text */
   RungStyle    style;
   RungInk      ink;
   double       x_align;
@@ -65,6 +73,7 @@ struct _RungFlow
   gboolean         in_head;
   gboolean         is_table_placed; /* so its head comes again on new pages */
 
+  gboolean         is_stopped;
   guint            page;
   gboolean         is_page_open;
   double           y; /* from the top margin */

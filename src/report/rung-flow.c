@@ -24,6 +24,7 @@ clear_cell (gpointer data)
   RungCell *cell = data;
 
   g_clear_pointer (&cell->link, g_free);
+  g_clear_pointer (&cell->parts, g_array_unref);
 }
 
 static RungRow *
@@ -42,7 +43,13 @@ free_row (gpointer data)
   RungRow *row = data;
 
   for (guint i = 0; i < row->cells->len; i++)
-    g_clear_object (&g_array_index (row->cells, RungCell, i).layout);
+    {
+      RungCell *cell = &g_array_index (row->cells, RungCell, i);
+
+      g_clear_object (&cell->layout);
+      for (guint n = 0; cell->parts != NULL && n < cell->parts->len; n++)
+        g_object_unref (g_array_index (cell->parts, RungPart, n).layout);
+    }
   g_array_unref (row->cells);
   g_free (row->destination);
   g_free (row->outline);
@@ -69,6 +76,8 @@ give_back_row (RungFlow *self,
 
       if (cell->layout != NULL)
         rung_typesetter_give_back (self->typesetter, g_steal_pointer (&cell->layout));
+      for (guint n = 0; cell->parts != NULL && n < cell->parts->len; n++)
+        rung_typesetter_give_back (self->typesetter, g_array_index (cell->parts, RungPart, n).layout);
     }
   g_array_set_size (cells, 0);
   g_free (row->destination);
@@ -179,7 +188,7 @@ close_page (RungFlow *self)
 static void
 open_page (RungFlow *self)
 {
-  if (self->is_page_open)
+  if (self->is_page_open || self->is_stopped)
     return;
   self->is_page_open = TRUE;
   self->page++;
@@ -244,7 +253,7 @@ place_sliced (RungFlow *self,
   for (guint i = 0; i < row->cells->len; i++)
     n_lines_total = MAX (n_lines_total, g_array_index (row->cells, RungCell, i).n_lines);
 
-  while (first_line < n_lines_total)
+  while (first_line < n_lines_total && !self->is_stopped)
     {
       double height = 0;
       guint n_lines = n_lines_total;
@@ -287,6 +296,8 @@ place_row (RungFlow *self,
   double gap;
 
   open_page (self);
+  if (self->is_stopped)
+    return;
   gap = get_gap (self, row);
   if (!fits (gap + row->height, get_room (self)) && row->height > rung_flow_get_height (self) - self->head_height)
     {
@@ -400,6 +411,24 @@ rung_flow_begin_row (RungFlow *self,
   self->row->gap = gap_pt;
 }
 
+static void
+take_parts (RungFlow   *self,
+            RungCell   *cell,
+            const char *text)
+{
+  cell->parts = g_array_new (FALSE, FALSE, sizeof (RungPart));
+  while (*text != '\0')
+    {
+      RungPart part;
+      gsize n_bytes;
+
+      part.layout = rung_typesetter_take_part (self->typesetter, cell->style, text, cell->width, &n_bytes, &part.n_lines);
+      g_array_append_val (cell->parts, part);
+      cell->n_lines += part.n_lines;
+      text += n_bytes;
+    }
+}
+
 /**
  * rung_flow_text:
  * @self: a flow, with a row begun
@@ -432,9 +461,13 @@ rung_flow_text (RungFlow   *self,
 
   g_return_val_if_fail (self->row != NULL, 0);
 
-  if (cleaned != NULL)
+  if (self->is_stopped)
+    text = "";
+  else if (cleaned != NULL)
     text = cleaned;
-  if (self->cr != NULL)
+  if (self->cr != NULL && n_lines_max == 0 && rung_typesetter_is_long (text))
+    take_parts (self, &cell, text);
+  else if (self->cr != NULL)
     {
       cell.layout = rung_typesetter_take (self->typesetter, style, text, width, n_lines_max);
       cell.n_lines = pango_layout_get_line_count (cell.layout);
@@ -609,6 +642,11 @@ add_row (RungFlow *self,
 {
   RungRow *row = g_steal_pointer (&self->row);
 
+  if (self->is_stopped)
+    {
+      give_back_row (self, row);
+      return;
+    }
   row->glue = glue;
   for (guint i = 0; i < row->cells->len; i++)
     {
@@ -730,6 +768,28 @@ rung_flow_break_page (RungFlow *self)
 {
   place_group (self);
   close_page (self);
+}
+
+void
+rung_flow_need_room (RungFlow *self,
+                     double    height_pt)
+{
+  place_group (self);
+  if (get_room (self) < height_pt)
+    close_page (self);
+}
+
+/**
+ * rung_flow_stop:
+ * @self: a flow
+ *
+ * Gives up: what is added from now on is not laid out.  For a document that nobody
+ * waits for any more; may be called while a page is begun.
+ */
+void
+rung_flow_stop (RungFlow *self)
+{
+  self->is_stopped = TRUE;
 }
 
 guint

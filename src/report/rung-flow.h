@@ -70,6 +70,8 @@ void            rung_flow_end_keep       (RungFlow *self);
 void            rung_flow_begin_table    (RungFlow *self, RungFlowHeadFunc func, gpointer data);
 void            rung_flow_end_table      (RungFlow *self);
 void            rung_flow_break_page     (RungFlow *self);
+void            rung_flow_need_room      (RungFlow *self, double height_pt); /* a new page if there is less */
+void            rung_flow_stop           (RungFlow *self); /* nothing more is placed */
 guint           rung_flow_finish         (RungFlow *self); /* the number of pages, at least 1 */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RungFlow, rung_flow_free)

@@ -177,6 +177,22 @@ rung_report_file_commit (RungReportFile  *self,
   return TRUE;
 }
 
+gboolean
+rung_report_file_commit_drawn (RungReportFile  *self,
+                               cairo_status_t   status,
+                               GError         **error)
+{
+  /* A failed write has a reason of its own, which the commit tells. */
+  if (status != CAIRO_STATUS_SUCCESS && self->saved_errno == 0)
+    {
+      g_set_error (error, RUNG_REPORT_ERROR, RUNG_REPORT_ERROR_WRITE,
+                   "“%s” could not be drawn; try a smaller size (%s)",
+                   self->path, cairo_status_to_string (status));
+      return FALSE;
+    }
+  return rung_report_file_commit (self, error);
+}
+
 void
 rung_report_file_discard (RungReportFile *self)
 {

@@ -8,9 +8,17 @@
  *    it does is told by a table of advances of plain characters, filled as they
  *    come; anything else (joined scripts, emoji, near misses) asks Pango.
  * 3. Layouts are used again: making one costs more than setting its text.
- * 4. Sizes do not depend on a surface: no hinting, 72 dots an inch. */
+ * 4. Pango breaks one endless run into lines in quadratic time, so a long text is laid
+ *    out in parts, each of which goes on where the last whole line of the one before
+ *    ended: the lines are the same.
+ * 5. Sizes do not depend on a surface: no hinting, 72 dots an inch. */
 
 #include "rung-typesetter.h"
+
+/* More bytes than this are laid out in parts. */
+#define PART_LENGTH 4000
+/* No line of text on a sheet has more bytes that can be seen. */
+#define LINE_LENGTH 800
 
 /* Plain characters: Latin, Greek and Cyrillic have a table each entry of which is
  * measured once; Han and its punctuation all have the advance of one. */
@@ -128,6 +136,46 @@ rung_typesetter_get_baseline (RungTypesetter *self,
   return self->styles[style].baseline;
 }
 
+/* The length of the beginning of @text that ends with a whole character. */
+static int
+cut_length (const char *text,
+            gsize       n_bytes_max)
+{
+  gsize length = strnlen (text, n_bytes_max);
+
+  while (length > 0 && text[length] != '\0' && ((guchar) text[length] & 0xc0) == 0x80)
+    length--;
+  return (int) length;
+}
+
+static PangoLayout *
+take_layout (RungTypesetter *self,
+             RungStyle       style,
+             const char     *text,
+             int             length,
+             double          width_pt,
+             guint           n_lines_max)
+{
+  PangoLayout *layout;
+
+  if (self->pool->len > 0)
+    layout = g_ptr_array_steal_index_fast (self->pool, self->pool->len - 1);
+  else
+    {
+      layout = pango_layout_new (self->context);
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+    }
+  pango_layout_set_font_description (layout, self->styles[style].description);
+  pango_layout_set_width (layout, width_pt < 0 ? -1 : (int) (width_pt * PANGO_SCALE));
+  pango_layout_set_height (layout, n_lines_max > 0 ? - (int) n_lines_max : -1);
+  pango_layout_set_ellipsize (layout, n_lines_max > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_single_paragraph_mode (layout, n_lines_max > 0);
+  pango_layout_set_text (layout, text, length);
+  if (self->is_watching)
+    self->n_unknown += pango_layout_get_unknown_glyphs_count (layout);
+  return layout;
+}
+
 /**
  * rung_typesetter_take:
  * @self: a typesetter
@@ -148,23 +196,52 @@ rung_typesetter_take (RungTypesetter *self,
                       double          width_pt,
                       guint           n_lines_max)
 {
-  PangoLayout *layout;
+  gsize n_bytes = n_lines_max > 0 ? (gsize) n_lines_max * LINE_LENGTH : G_MAXINT;
 
-  if (self->pool->len > 0)
-    layout = g_ptr_array_steal_index_fast (self->pool, self->pool->len - 1);
-  else
+  return take_layout (self, style, text, cut_length (text, n_bytes), width_pt, n_lines_max);
+}
+
+gboolean
+rung_typesetter_is_long (const char *text)
+{
+  return strnlen (text, PART_LENGTH + 1) > PART_LENGTH;
+}
+
+/**
+ * rung_typesetter_take_part:
+ * @self: a typesetter
+ * @style: how it looks
+ * @text: valid UTF-8, cleaned
+ * @width_pt: where lines wrap
+ * @n_bytes: (out): how much of @text the lines hold; the whole of a short text
+ * @n_lines: (out): how many lines of the layout count
+ *
+ * Lays out the beginning of a text that may be long.
+ *
+ * Returns: (transfer full): a layout for rung_typesetter_give_back()
+ */
+PangoLayout *
+rung_typesetter_take_part (RungTypesetter *self,
+                           RungStyle       style,
+                           const char     *text,
+                           double          width_pt,
+                           gsize          *n_bytes,
+                           guint          *n_lines)
+{
+  int length = cut_length (text, PART_LENGTH);
+  PangoLayout *layout = take_layout (self, style, text, length, width_pt, 0);
+  PangoLayoutLine *last;
+
+  *n_lines = pango_layout_get_line_count (layout);
+  *n_bytes = length;
+  if (text[length] == '\0' || *n_lines < 2)
+    return layout;
+  last = pango_layout_get_line_readonly (layout, *n_lines - 1);
+  if (last->start_index > 0)
     {
-      layout = pango_layout_new (self->context);
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      *n_bytes = last->start_index;
+      *n_lines -= 1;
     }
-  pango_layout_set_font_description (layout, self->styles[style].description);
-  pango_layout_set_width (layout, width_pt < 0 ? -1 : (int) (width_pt * PANGO_SCALE));
-  pango_layout_set_height (layout, n_lines_max > 0 ? - (int) n_lines_max : -1);
-  pango_layout_set_ellipsize (layout, n_lines_max > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  pango_layout_set_single_paragraph_mode (layout, n_lines_max > 0);
-  pango_layout_set_text (layout, text, -1);
-  if (self->is_watching)
-    self->n_unknown += pango_layout_get_unknown_glyphs_count (layout);
   return layout;
 }
 
@@ -272,6 +349,15 @@ rung_typesetter_count_lines (RungTypesetter *self,
 
   if (n_lines_max == 1 || rung_typesetter_fits_line (self, style, text, width_pt))
     return 1;
+  if (n_lines_max == 0 && rung_typesetter_is_long (text))
+    {
+      guint total = 0;
+      gsize n_bytes;
+
+      for (; *text != '\0'; text += n_bytes, total += n_lines)
+        rung_typesetter_give_back (self, rung_typesetter_take_part (self, style, text, width_pt, &n_bytes, &n_lines));
+      return total;
+    }
   layout = rung_typesetter_take (self, style, text, width_pt, n_lines_max);
   n_lines = pango_layout_get_line_count (layout);
   rung_typesetter_give_back (self, layout);

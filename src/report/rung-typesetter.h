@@ -30,6 +30,9 @@ double          rung_typesetter_get_leading  (RungTypesetter *self, RungStyle st
 double          rung_typesetter_get_baseline (RungTypesetter *self, RungStyle style);
 /* At most @n_lines_max lines (0: any number), the last one ellipsized; width_pt < 0 never wraps. */
 PangoLayout    *rung_typesetter_take         (RungTypesetter *self, RungStyle style, const char *text, double width_pt, guint n_lines_max) G_GNUC_WARN_UNUSED_RESULT;
+/* The first lines of a long text: *n_lines lines of the layout count, and they end after *n_bytes. */
+PangoLayout    *rung_typesetter_take_part    (RungTypesetter *self, RungStyle style, const char *text, double width_pt, gsize *n_bytes, guint *n_lines) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        rung_typesetter_is_long      (const char *text); /* better taken in parts */
 void            rung_typesetter_give_back    (RungTypesetter *self, PangoLayout *layout);
 /* TRUE only if @text surely takes one line of @width_pt; FALSE says nothing. */
 gboolean        rung_typesetter_fits_line    (RungTypesetter *self, RungStyle style, const char *text, double width_pt);
