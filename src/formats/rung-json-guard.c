@@ -39,6 +39,7 @@ typedef struct
   const char   *name;
   guint         depth;
   guint         n_values;
+  guint         n_brackets;
   GArray       *members; /* of Member: the names of all open objects, outermost first */
   RungJsonHead *head;    /* nullable */
   GError      **error;
@@ -391,6 +392,9 @@ enter (Guard *guard)
   if (guard->depth == RUNG_JSON_MAX_DEPTH)
     return refuse (guard, guard->p, RUNG_FORMAT_ERROR_SIZE,
                    "nested deeper than %d levels", RUNG_JSON_MAX_DEPTH);
+  if (++guard->n_brackets > RUNG_JSON_MAX_BRACKETS)
+    return refuse (guard, guard->p, RUNG_FORMAT_ERROR_SIZE,
+                   "more than %d objects and arrays", RUNG_JSON_MAX_BRACKETS);
   guard->depth++;
   guard->p++;
   skip_space (guard);

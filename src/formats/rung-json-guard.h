@@ -19,13 +19,15 @@ typedef enum
 } RungFormatError;
 GQuark rung_format_error_quark (void);
 
-/* What Rung reads at most.  The last two keep json-glib's memory and its
- * (unkeyed) hash tables within bounds for hostile files; no plan comes near. */
-#define RUNG_JSON_MAX_BYTES   (64 * 1024 * 1024)
-#define RUNG_JSON_MAX_DEPTH   64
-#define RUNG_JSON_MAX_MEMBERS 256             /* of one object */
-#define RUNG_JSON_MAX_VALUES  (4 * 1024 * 1024)
-#define RUNG_JSON_MAX_NUMBER  1000            /* characters of one number */
+/* What Rung reads at most.  All but the first two keep the memory and time of
+ * what comes after the guard (json-glib's nodes, hash tables without a key)
+ * within bounds for hostile files; no plan comes near. */
+#define RUNG_JSON_MAX_BYTES    (64 * 1024 * 1024)
+#define RUNG_JSON_MAX_DEPTH    64
+#define RUNG_JSON_MAX_VALUES   (4 * 1024 * 1024)
+#define RUNG_JSON_MAX_BRACKETS (1024 * 1024) /* objects and arrays */
+#define RUNG_JSON_MAX_MEMBERS  128           /* of one object */
+#define RUNG_JSON_MAX_NUMBER   1000          /* characters of one number */
 
 gboolean rung_json_guard_check (const char *data, gsize length, const char *name, GError **error);
 

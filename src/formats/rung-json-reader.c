@@ -24,6 +24,9 @@
 /* How many problems a message lists. */
 #define MAX_PROBLEMS 8
 
+/* How many uids may share a hash; among a million random ones three do. */
+#define MAX_UIDS_OF_A_HASH 32
+
 /* BCP 47 asks to support 35. */
 #define MAX_TAG_BYTES 35
 
@@ -729,6 +732,40 @@ find_repeated (const RungSnapshot *snapshot)
   return NULL;
 }
 
+static int
+compare_hashes (gconstpointer a,
+                gconstpointer b)
+{
+  guint one = *(const guint *) a, other = *(const guint *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* Plans look records up in hash tables by g_str_hash(), which has no key: a file
+ * of a million uids made to collide would take hours.  No program names records
+ * like that. */
+static gboolean
+has_aimed_uids (const RungSnapshot *snapshot)
+{
+  g_autoptr(GArray) hashes = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_equal = 0;
+
+  for (guint i = 0; i < rung_snapshot_get_size (snapshot); i++)
+    {
+      guint hash = g_str_hash (rung_record_get_uid (rung_snapshot_get (snapshot, i)));
+
+      g_array_append_val (hashes, hash);
+    }
+  g_array_sort (hashes, compare_hashes);
+  for (guint i = 1; i < hashes->len; i++)
+    {
+      n_equal = g_array_index (hashes, guint, i) == g_array_index (hashes, guint, i - 1) ? n_equal + 1 : 0;
+      if (n_equal >= MAX_UIDS_OF_A_HASH)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The rules are those of a plan; a ladder is held against them as part of one
  * that has nothing else. */
 static RungSnapshot *
@@ -777,6 +814,12 @@ rung_json_make_snapshot (GPtrArray   *records,
     {
       g_set_error (error, RUNG_FORMAT_ERROR, RUNG_FORMAT_ERROR_INVALID, "%s: the %s %s stands twice; remove one of the two",
                    name, rung_kind_get_info (rung_record_get_kind (repeated))->name, rung_record_get_uid (repeated));
+      return NULL;
+    }
+  if (has_aimed_uids (snapshot))
+    {
+      g_set_error (error, RUNG_FORMAT_ERROR, RUNG_FORMAT_ERROR_SIZE,
+                   "%s: more than %d uids have the same hash; name records by UUIDs", name, MAX_UIDS_OF_A_HASH);
       return NULL;
     }
   plan = make_plan_around (snapshot);

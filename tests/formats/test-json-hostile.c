@@ -162,6 +162,28 @@ test_noise_does_no_harm (void)
     }
 }
 
+/* 20,000 uids with one djb2 hash would take seconds, a million hours. */
+static void
+test_colliding_uids_are_refused (void)
+{
+  g_autoptr(GString) text = g_string_new ("{\"format\": \"rung-plan\", \"version\": 1, "
+                                          "\"plan\": {\"uid\": \"p\", \"title\": \"T\"}, \"agreements\": [");
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_string_append (text, i > 0 ? ", {\"uid\": \"" : "{\"uid\": \"");
+      for (guint bit = 0; bit < 15; bit++)
+        g_string_append (text, (i >> bit) & 1 ? "ab" : "bA");
+      g_string_append (text, "\"}");
+    }
+  g_string_append (text, "]}");
+  bytes = g_bytes_new (text->str, text->len);
+  g_assert_null (rung_plan_json_read (bytes, "hostile.json", &error));
+  g_assert_error (error, RUNG_FORMAT_ERROR, RUNG_FORMAT_ERROR_SIZE);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -172,6 +194,7 @@ main (int    argc,
   g_test_add_func ("/json-hostile/broken-ladders-do-no-harm", test_broken_ladders_do_no_harm);
   g_test_add_func ("/json-hostile/broken-frozen-plan-does-no-harm", test_broken_frozen_plan_does_no_harm);
   g_test_add_func ("/json-hostile/noise-does-no-harm", test_noise_does_no_harm);
+  g_test_add_func ("/json-hostile/colliding-uids-are-refused", test_colliding_uids_are_refused);
 
   return g_test_run ();
 }
