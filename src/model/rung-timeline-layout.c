@@ -126,6 +126,17 @@ fits_inside (const Work *self,
   return self->measured[position].width + 2 * self->metrics->label_gap <= self->layout->rungs[position].width;
 }
 
+/* The words' width when they stand outside: without the mark, if the rung holds it. */
+static double
+get_outside_width (const Work *self,
+                   guint       position)
+{
+  double mark = self->metrics->mark_width;
+
+  return self->layout->rungs[position].width >= mark ? MAX (self->measured[position].width - mark, 0)
+                                                     : self->measured[position].width;
+}
+
 static double
 get_least_air (const Work *self)
 {
@@ -217,7 +228,7 @@ place_label_above (const Work *self,
 
   if (position + 1 < self->layout->n_rungs)
     limit = MIN (limit, MAX (self->layout->rungs[position + 1].x, rung->x));
-  label->width = self->measured[position].width;
+  label->width = get_outside_width (self, position);
   label->height = self->measured[position].height;
   label->x = rung->x;
   if (label->x + label->width > limit)
@@ -235,9 +246,10 @@ place_label_beside (const Work *self,
   RungBox *label = &self->layout->labels[position];
   double before = MAX (rung->x - self->metrics->label_gap, 0);
   double behind = MAX (self->metrics->width - rung->x - rung->width - self->metrics->label_gap, 0);
-  gboolean is_before = before >= self->measured[position].width || before >= behind;
+  double width = get_outside_width (self, position);
+  gboolean is_before = before >= width || before >= behind;
 
-  label->width = MIN (self->measured[position].width, is_before ? before : behind);
+  label->width = MIN (width, is_before ? before : behind);
   label->height = MIN (self->measured[position].height, rung->height);
   label->x = is_before ? before - label->width : rung->x + rung->width + self->metrics->label_gap;
   label->x = MIN (label->x, self->metrics->width - label->width);

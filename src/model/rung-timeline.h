@@ -80,6 +80,7 @@ typedef struct
   double rung_height;        /* the most a rung may have; shrinks when room is short */
   double bar_height, bar_gap;
   double label_gap;          /* between a rung and a label beside it */
+  double mark_width;         /* of the label's width, what stays inside the rung when the words stand outside it: a ring */
   double flag_width, flag_height;       /* of a watch point over its rung; 0: no flags */
   double summary_width, summary_height; /* of the words beside the bars, "6 goals · 1 late"; 0: no words */
   gboolean right_to_left;

@@ -585,6 +585,7 @@ test_nothing_overlaps_on_any_canvas (void)
           g_autoptr(RungTimelineLayout) layout = NULL;
 
           metrics.right_to_left = g_test_rand_bit ();
+          metrics.mark_width = g_test_rand_bit () ? 38 : 0;
           layout = rung_timeline_layout_new (timeline, &metrics);
           assert_laws (timeline, layout, &metrics);
         }

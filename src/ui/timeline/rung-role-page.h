@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "rung-plan.h"
+
+G_BEGIN_DECLS
+
+/* A role opened: its title with the way back, what the ladder says about it, its lanes. */
+#define RUNG_TYPE_ROLE_PAGE (rung_role_page_get_type ())
+G_DECLARE_FINAL_TYPE (RungRolePage, rung_role_page, RUNG, ROLE_PAGE, GtkWidget)
+
+GtkWidget *rung_role_page_new  (void);
+gboolean   rung_role_page_show (RungRolePage *self,
+                                RungPlan     *plan,
+                                const char   *role_uid,
+                                guint32       today);
+
+G_END_DECLS
