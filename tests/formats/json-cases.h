@@ -148,6 +148,7 @@ static const JsonCase json_cases[] = {
   N ("second_half_alone", "\"\\ude00\"", 1, 2),
   N ("halves_swapped", "\"\\ude00\\ud83d\"", 1, 2),
   N ("two_first_halves", "\"\\ud83d\\ud83d\\ude00\"", 1, 2),
+  N ("two_second_halves", "\"\\ude00\\ude00\"", 1, 2),
   N ("half_and_text", "\"a\\ud83dx\"", 1, 3),
   N ("half_and_escape", "\"\\ud83d\\n\"", 1, 2),
   N ("half_and_short_escape", "\"\\ud83d\\ude0\"", 1, 2),

@@ -9,7 +9,7 @@
 #include "rung-plan-json.h"
 #include "rung-random-plan.h"
 
-#define ROUNDS 1500
+#define ROUNDS 800
 
 typedef RungSnapshot *(*Read)  (GBytes *bytes, const char *name, GError **error);
 typedef GBytes       *(*Write) (RungSnapshot *snapshot);

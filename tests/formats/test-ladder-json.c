@@ -226,6 +226,7 @@ typedef struct
 
 #define VALUE RUNG_FORMAT_ERROR_VALUE
 #define ROLES(items) HEAD ", \"roles\": [" items "]}"
+#define TEN "abcdefghij"
 #define ROLE(members) "{\"id\": \"r\", \"title\": {\"en\": \"R\"}, " members "}"
 
 static const BadLadder bad_ladders[] = {
@@ -246,6 +247,7 @@ static const BadLadder bad_ladders[] = {
   { "role-number-id", ROLES ("{\"id\": 1, \"title\": {\"en\": \"R\"}}"), VALUE, "(/roles/0/id): expected a text" },
   { "role-wide-id", ROLES ("{\"id\": \"角\", \"title\": {\"en\": \"R\"}}"), VALUE, "(/roles/0/id): an id has" },
   { "role-underscore-id", ROLES ("{\"id\": \"a_b\", \"title\": {\"en\": \"R\"}}"), VALUE, "(/roles/0/id): an id has" },
+  { "role-long-id", ROLES ("{\"id\": \"" TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN "x\", \"title\": {\"en\": \"R\"}}"), VALUE, "(/roles/0/id): an id has 1 to 100" },
   { "role-ordinal", ROLES (ROLE ("\"ordinal\": 0")), VALUE, "(/roles/0/ordinal): “role” has no such member" },
   { "role-version", ROLES (ROLE ("\"version\": 1")), VALUE, "(/roles/0/version)" },
   { "role-level", ROLES (ROLE ("\"level\": \"boss\"")), VALUE, "“boss” is none of execution, independent, lead, management, senior_management, executive" },

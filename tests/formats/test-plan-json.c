@@ -223,6 +223,7 @@ static const BadPlan bad_plans[] = {
   { "localized-bad-tag", "", LADDER ("\"title\": {\"en\": \"x\", \"en us\": \"y\"}"), VALUE, "(/ladder/title/en us): this is not a language tag" },
   { "localized-empty-tag", "", LADDER ("\"title\": {\"\": \"x\"}"), VALUE, "(/ladder/title/): this is not a language tag" },
   { "localized-posix-tag", "", LADDER ("\"title\": {\"zh_CN\": \"x\"}"), VALUE, "zh_CN): this is not a language tag" },
+  { "localized-long-tag", "", LADDER ("\"title\": {\"abcdefghi\": \"x\"}"), VALUE, "abcdefghi): this is not a language tag" },
   { "localized-slash-tag", "", LADDER ("\"title\": {\"e/n~\": \"x\"}"), VALUE, "(/ladder/title/e~1n~0)" },
   { "localized-number", "", LADDER ("\"title\": {\"en\": 1}"), VALUE, "(/ladder/title/en)" },
   { "list-is-object", "", ROLE ("\"title\": {\"en\": \"x\"}, \"aliases\": {\"en\": \"x\"}"), VALUE, "(/roles/0/aliases): expected an array" },
@@ -299,10 +300,12 @@ test_many_places_are_counted (void)
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < 100; i++)
-    g_string_append_printf (rest, "%s{\"uid\": \"a%u\", \"nonsense\": 0}", i > 0 ? ", " : "", i);
+    g_string_append_printf (rest, "%s{\"uid\": \"a%u\", \"nonsense\": 0}", i > 0 ? ",\n" : "", i);
   g_string_append_c (rest, ']');
   text = make_plan ("", rest->str);
-  assert_refused (text, VALUE, "\n… and 92 more");
+  assert_refused (text, VALUE, "\nplan.json, line 6, column 27 (/agreements/1/nonsense): ");
+  assert_refused (text, VALUE, "\nplan.json, line 12, column 27 (/agreements/7/nonsense): “agreement” has no such member; "
+                               "remove it or mend its name\n… and 92 more");
 }
 
 typedef struct
