@@ -212,6 +212,7 @@ static const JsonCase json_cases[] = {
   Y ("names_not_normalized", "{\"\xc3\xa9\":1,\"e\xcc\x81\":2}"),
   Y ("same_name_in_other_object", "[{\"a\":1},{\"a\":2},{\"a\":{\"a\":{\"a\":3}}}]"),
   Y ("same_name_after_inner", "{\"a\":{\"b\":1},\"b\":2,\"c\":{\"a\":3}}"),
+  Y ("names_of_one_fnv_hash", "{\"nakmvxxv\":1,\"tbdxatiq\":2}"),
   N ("repeated", "{\"a\":1,\"a\":2}", 1, 8),
   N ("repeated_same_value", "{\"a\":1,\n \"b\":2,\n \"a\":1}", 3, 2),
   N ("repeated_escaped", "{\"a\":1,\"\\u0061\":2}", 1, 8),

@@ -195,7 +195,8 @@ test_roles_without_an_id_get_one (void)
   add_role (records, "bbb", "Not An Id");
   add_role (records, "ccc", "twice");
   add_role (records, "ddd", "twice");
-  add_role (records, "eee", "eee");
+  add_role (records, "eee", "fff");
+  add_role (records, "fff", NULL);
   ladder = rung_snapshot_new_take (g_steal_pointer (&records));
 
   text = write_text (ladder);
@@ -204,8 +205,10 @@ test_roles_without_an_id_get_one (void)
   g_assert_nonnull (strstr (text, "\"id\": \"bbb\""));
   g_assert_nonnull (strstr (text, "\"id\": \"twice\""));
   g_assert_nonnull (strstr (text, "\"id\": \"ddd\""));
+  g_assert_nonnull (strstr (text, "\"id\": \"fff\""));
+  g_assert_nonnull (strstr (text, "\"id\": \"role-2\""));
   again = read_well (text);
-  g_assert_cmpuint (rung_snapshot_get_size (again), ==, 6);
+  g_assert_cmpuint (rung_snapshot_get_size (again), ==, 7);
 }
 
 static void

@@ -308,6 +308,55 @@ test_many_places_are_counted (void)
                                "remove it or mend its name\n… and 92 more");
 }
 
+/* The way to a place leads past values of every kind, over odd white space. */
+static void
+test_places_are_found_behind_anything (void)
+{
+  g_autofree char *text = make_plan (
+    ",\r\n\t\"vision\" : \"]}\\\" {[\\\\\" ,\n \"sample\":true,\"hours_per_week\":-1.5e3 ,\n\"owner\": 7",
+    ", \"baselines\": [ ], \"roles\": [{\"title\": {\"en\": \"]\"}, \"aliases\": [{}, {\"en\": \"x\"}], \"uid\": \"r\", \"ordinal\" : 1 },"
+    "\n[ [ ], { } ] ,\n\t{\"uid\": \"q\", \"title\": {\"en\": \"Q\"},\n \"level\": null}]");
+
+  assert_refused (text, VALUE, "line 7, column 10 (/plan/owner): ");
+  assert_refused (text, VALUE, "\nplan.json, line 9, column 1 (/roles/1): expected an object");
+  assert_refused (text, VALUE, "\nplan.json, line 11, column 11 (/roles/2/level): ");
+}
+
+static void
+test_broken_rules_are_counted (void)
+{
+  g_autoptr(GString) rest = g_string_new (", \"pauses\": [");
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < 11; i++)
+    g_string_append_printf (rest, "%s{\"uid\": \"x%u\", \"start\": \"2026-01-02\", \"end\": \"2026-01-01\"}", i > 0 ? "," : "", i);
+  g_string_append_c (rest, ']');
+  text = make_plan ("", rest->str);
+  assert_refused (text, BROKEN, "\n… and 3 more");
+}
+
+static void
+test_text_without_a_name_is_called_the_text (void)
+{
+  static const char *const texts[] = {
+    "[", "{}", "{\"format\": \"rung-plan\", \"version\": 1, \"plan\": 1}",
+    "{\"format\": \"rung-plan\", \"version\": 1, \"plan\": {\"uid\": \"p\", \"title\": \"T\", \"target_role\": \"r\"}}",
+  };
+  RungJsonKind kind;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GError) sniff_error = NULL;
+
+      g_assert_null (rung_plan_json_read (bytes, NULL, &error));
+      g_assert_true (g_str_has_prefix (error->message, "the text"));
+      if (!rung_json_sniff (bytes, NULL, &kind, &sniff_error))
+        g_assert_true (g_str_has_prefix (sniff_error->message, "the text"));
+    }
+}
+
 typedef struct
 {
   const char *text;
@@ -506,6 +555,9 @@ main (int    argc,
   g_test_add_func ("/plan-json/headless-file-is-refused", test_headless_file_is_refused);
   g_test_add_func ("/plan-json/all-places-are-told", test_all_places_are_told);
   g_test_add_func ("/plan-json/many-places-are-counted", test_many_places_are_counted);
+  g_test_add_func ("/plan-json/places-are-found-behind-anything", test_places_are_found_behind_anything);
+  g_test_add_func ("/plan-json/broken-rules-are-counted", test_broken_rules_are_counted);
+  g_test_add_func ("/plan-json/text-without-a-name-is-called-the-text", test_text_without_a_name_is_called_the_text);
   g_test_add_func ("/plan-json/wrong-formats-and-versions-are-refused", test_wrong_formats_and_versions_are_refused);
   g_test_add_func ("/plan-json/sniff-tells-plan-from-ladder", test_sniff_tells_plan_from_ladder);
   g_test_add_func ("/plan-json/layout-does-not-matter", test_layout_does_not_matter);
