@@ -19,8 +19,6 @@ gboolean rung_json_guard_scan     (const char    *data,
                                    const char    *name,
                                    RungJsonHead  *head,
                                    GError       **error);
-gboolean rung_json_string_equal   (const char    *json,
-                                   const char    *text);
 void     rung_json_skip_bom       (const char   **data,
                                    gsize         *length);
 void     rung_json_count_position (const char    *data,

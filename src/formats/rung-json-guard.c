@@ -23,12 +23,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "rung-json-string-private.h"
+
 #define BOM "\xef\xbb\xbf"
 
 typedef struct
 {
   guint32     hash;
-  const char *name; /* behind the opening quote, still escaped, checked */
+  const char *name; /* the opening quote */
 } Member;
 
 typedef struct
@@ -159,30 +161,12 @@ skip_space (Guard *guard)
     guard->p++;
 }
 
-/* The value of four hexadecimal digits at p, or -1. */
-static int
-read_hex4 (const char *p,
-           const char *end)
-{
-  int value = 0;
-
-  if (end - p < 4)
-    return -1;
-  for (int i = 0; i < 4; i++)
-    {
-      if (!g_ascii_isxdigit (p[i]))
-        return -1;
-      value = value * 16 + g_ascii_xdigit_value (p[i]);
-    }
-  return value;
-}
-
 /* \uXXXX, or two of them that are one character; guard->p is at the backslash. */
 static gboolean
 check_unicode_escape (Guard *guard)
 {
   const char *where = guard->p;
-  int first = read_hex4 (where + 2, guard->end);
+  int first = rung_json_read_hex4 (where + 2, guard->end);
   int second;
 
   if (first < 0)
@@ -194,7 +178,7 @@ check_unicode_escape (Guard *guard)
     return TRUE;
 
   second = guard->end - guard->p >= 6 && guard->p[0] == '\\' && guard->p[1] == 'u'
-             ? read_hex4 (guard->p + 2, guard->end) : -1;
+             ? rung_json_read_hex4 (guard->p + 2, guard->end) : -1;
   if (first > 0xdbff || second < 0xdc00 || second > 0xdfff)
     return refuse (guard, where, RUNG_FORMAT_ERROR_SYNTAX,
                    "“\\u%04x” is half of a surrogate pair; write the whole character", (guint) first);
@@ -245,110 +229,29 @@ check_string (Guard *guard)
   return refuse (guard, opening, RUNG_FORMAT_ERROR_SYNTAX, "this text has no closing \"");
 }
 
-/* Next character of a checked string, unescaped; 0 behind the last. */
-static gunichar
-next_character (const char **p)
-{
-  static const char escapes[] = "\"\"\\\\//b\bf\fn\nr\rt\t";
-  gunichar c;
-
-  if (**p == '"')
-    return 0;
-  if (**p != '\\')
-    {
-      c = g_utf8_get_char (*p);
-      *p = g_utf8_next_char (*p);
-      return c;
-    }
-  if ((*p)[1] != 'u')
-    {
-      for (const char *escape = escapes; *escape != '\0'; escape += 2)
-        if (*escape == (*p)[1])
-          {
-            *p += 2;
-            return (guchar) escape[1];
-          }
-      g_assert_not_reached ();
-    }
-  c = (gunichar) read_hex4 (*p + 2, *p + 6);
-  *p += 6;
-  if (c >= 0xd800 && c <= 0xdbff)
-    {
-      c = 0x10000 + ((c - 0xd800) << 10) + (gunichar) read_hex4 (*p + 2, *p + 6) - 0xdc00;
-      *p += 6;
-    }
-  return c;
-}
-
-/* FNV-1a over characters. */
-static guint32
-hash_name (const char *name)
-{
-  guint32 hash = 2166136261u;
-
-  for (gunichar c = next_character (&name); c != 0; c = next_character (&name))
-    hash = (hash ^ c) * 16777619u;
-  return hash;
-}
-
-static gboolean
-names_equal (const char *a,
-             const char *b)
-{
-  gunichar c;
-
-  do
-    {
-      c = next_character (&a);
-      if (c != next_character (&b))
-        return FALSE;
-    }
-  while (c != 0);
-  return TRUE;
-}
-
-/**
- * rung_json_string_equal:
- * @json: the opening quote of a string in a checked text
- * @text: plain UTF-8
- *
- * Returns: whether the string, unescaped, is @text
- */
-gboolean
-rung_json_string_equal (const char *json,
-                        const char *text)
-{
-  gunichar c;
-
-  for (json++; (c = next_character (&json)) != 0; text = g_utf8_next_char (text))
-    if (*text == '\0' || g_utf8_get_char (text) != c)
-      return FALSE;
-  return *text == '\0';
-}
-
 /* Notes a name; @first is where the names of this object begin. */
 static gboolean
 add_member (Guard      *guard,
             const char *name,
             guint       first)
 {
-  Member member = { hash_name (name), name };
+  Member member = { rung_json_string_hash (name), name };
 
   for (guint i = first; i < guard->members->len; i++)
     {
       const Member *other = &g_array_index (guard->members, Member, i);
 
-      if (other->hash == member.hash && names_equal (other->name, name))
+      if (other->hash == member.hash && rung_json_strings_equal (other->name, name))
         {
           guint line, column;
 
-          rung_json_count_position (guard->start, other->name - 1, &line, &column);
-          return refuse (guard, name - 1, RUNG_FORMAT_ERROR_SYNTAX,
+          rung_json_count_position (guard->start, other->name, &line, &column);
+          return refuse (guard, name, RUNG_FORMAT_ERROR_SYNTAX,
                          "this member stands already at line %u, column %u; remove one of the two", line, column);
         }
     }
   if (guard->members->len - first == RUNG_JSON_MAX_MEMBERS)
-    return refuse (guard, name - 1, RUNG_FORMAT_ERROR_SIZE,
+    return refuse (guard, name, RUNG_FORMAT_ERROR_SIZE,
                    "more than %d members in one object", RUNG_JSON_MAX_MEMBERS);
   g_array_append_val (guard->members, member);
   return TRUE;
@@ -360,9 +263,9 @@ note_head (Guard      *guard,
 {
   if (guard->head == NULL || guard->depth != 1)
     return;
-  if (rung_json_string_equal (name - 1, "format"))
+  if (rung_json_string_equal (name, "format"))
     guard->head->format = guard->p;
-  else if (rung_json_string_equal (name - 1, "version"))
+  else if (rung_json_string_equal (name, "version"))
     guard->head->version = guard->p;
 }
 
@@ -370,7 +273,7 @@ static gboolean
 check_member (Guard *guard,
               guint  first)
 {
-  const char *name = guard->p + 1;
+  const char *name = guard->p;
 
   if (!is_at (guard, '"'))
     return refuse_unexpected (guard, is_at (guard, '}') ? "another member (remove the comma before it)"

@@ -7,9 +7,7 @@
 
 #include "rung-json-place-private.h"
 
-#include "rung-json-guard-private.h"
-
-#include <string.h>
+#include "rung-json-string-private.h"
 
 /* How much of somebody's text a message repeats. */
 #define QUOTED_CHARACTERS 60

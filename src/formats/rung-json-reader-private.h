@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * all (well, the first) places that need mending. */
 typedef struct _RungJsonReader RungJsonReader;
 
+/* How many problems a message lists. */
+#define RUNG_JSON_MAX_PROBLEMS 8
+
 RungJsonReader *rung_json_reader_new        (GBytes            *bytes,
                                              const char        *name,
                                              RungJsonKind       kind,
@@ -30,6 +33,9 @@ void            rung_json_reader_leave      (RungJsonReader    *self);
 gboolean        rung_json_reader_complain   (RungJsonReader    *self,
                                              const char        *format,
                                              ...) G_GNUC_PRINTF (2, 3);
+gboolean        rung_json_reader_complain_type (RungJsonReader *self,
+                                             JsonNode          *node,
+                                             const char        *expected);
 gboolean        rung_json_reader_finish     (RungJsonReader    *self,
                                              GError           **error);
 
