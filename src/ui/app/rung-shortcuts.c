@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The single table of accelerators. */
+
+#include "rung-shortcuts.h"
+
+#include <glib/gi18n.h>
+
+static const RungShortcut shortcuts[] = {
+  { N_("Plan"), N_("Add a goal"), "win.add-goal", { "<Control>n" } },
+  /* Undo is bound by the window, below text entries: letters are taken back first. */
+  { NULL, N_("Undo"), NULL, { "<Control>z" } },
+  { NULL, N_("Redo"), NULL, { "<Control><Shift>z" } },
+  { NULL, N_("Export as PDF"), "win.export", { "<Control>e" } },
+  { NULL, N_("I got a new role"), "win.new-role", { "<Control>r" } },
+  { NULL, N_("Plan properties"), "win.properties", { "<Alt>Return" } },
+  { NULL, N_("New plan"), "win.new-plan", { "<Control><Shift>n" } },
+  { NULL, N_("Open or import a file"), "win.import", { "<Control>o" } },
+  { N_("View"), N_("Timeline"), "win.view::timeline", { "<Alt>1" } },
+  { NULL, N_("Goals"), "win.view::goals", { "<Alt>2" } },
+  { NULL, N_("Choose a plan"), "win.choose-plan", { "<Control>l" } },
+  { NULL, N_("Back, or close what is shown"), NULL, { "Escape" } },
+  { N_("Goal"), N_("Complete the goal that is shown"), NULL, { "<Control>Return" } },
+  { N_("Rating"), N_("Choose a level"), NULL, { "0", "4" } },
+  { NULL, N_("No opportunity yet"), NULL, { "n" } },
+  { N_("General"), N_("Help"), "app.help", { "F1" } },
+  { NULL, N_("Keyboard shortcuts"), "app.shortcuts", { "<Control>question" } },
+  { NULL, N_("Main menu"), NULL, { "F10" } },
+  { NULL, N_("Close window"), "window.close", { "<Control>w" } },
+  { NULL, N_("Quit"), "app.quit", { "<Control>q" } },
+};
+
+const RungShortcut *
+rung_shortcuts_get (guint *n_shortcuts)
+{
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+  return shortcuts;
+}
+
+/**
+ * rung_shortcuts_apply:
+ * @application: the application
+ *
+ * Binds the accelerators of actions.
+ */
+void
+rung_shortcuts_apply (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].action != NULL)
+      gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].accels);
+}

@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What can be done in the window: its actions, and when each is possible. */
+
+#include "rung-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "rung-backup.h"
+#include "rung-committer.h"
+#include "rung-compat.h"
+#include "rung-export-dialog.h"
+#include "rung-goal-dialog.h"
+#include "rung-import-dialog.h"
+#include "rung-ladder-dialog.h"
+#include "rung-new-role-dialog.h"
+#include "rung-paths.h"
+#include "rung-phrases.h"
+#include "rung-plan-dialog.h"
+#include "rung-ui.h"
+#include "rung-workspace.h"
+
+static void
+tell (RungWindow *self,
+      const char *message)
+{
+  rung_committer_tell (GTK_WIDGET (self), message);
+}
+
+static RungPlan *
+get_plan (RungWindow *self)
+{
+  return rung_store_get_plan (self->store);
+}
+
+/* --- undo and redo --- */
+
+static void
+undo_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+  RungHistoryEntry *entry = self->store != NULL ? rung_store_peek_undo (self->store) : NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *message = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (entry == NULL)
+    return;
+  label = rung_phrase_label (rung_ui_get_words (), entry->label, entry->argument);
+  rung_history_entry_free (entry);
+  if (!rung_store_undo (self->store, &error))
+    {
+      rung_committer_tell_error (widget, error);
+      return;
+    }
+  /* Translators: %s is the edit that was taken back. */
+  message = g_strdup_printf (_("Undone: %s"), label);
+  tell (self, message);
+}
+
+static void
+redo_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+  RungHistoryEntry *entry = self->store != NULL ? rung_store_peek_redo (self->store) : NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *message = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (entry == NULL)
+    return;
+  label = rung_phrase_label (rung_ui_get_words (), entry->label, entry->argument);
+  rung_history_entry_free (entry);
+  if (!rung_store_redo (self->store, &error))
+    {
+      rung_committer_tell_error (widget, error);
+      return;
+    }
+  /* Translators: %s is the edit that was done again. */
+  message = g_strdup_printf (_("Done again: %s"), label);
+  tell (self, message);
+}
+
+/* "Undo Complete “Write the runbook”" */
+static void
+name_button (GtkWidget        *button,
+             const char       *verb,
+             const char       *format,
+             RungHistoryEntry *entry)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *name = NULL;
+
+  if (entry == NULL)
+    {
+      gtk_widget_set_tooltip_text (button, verb);
+      rung_ui_set_name (button, verb);
+      return;
+    }
+  label = rung_phrase_label (rung_ui_get_words (), entry->label, entry->argument);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  name = g_strdup_printf (format, label);
+#pragma GCC diagnostic pop
+  gtk_widget_set_tooltip_text (button, name);
+  rung_ui_set_name (button, name);
+  rung_history_entry_free (entry);
+}
+
+/* --- goals --- */
+
+static void
+goal_added_cb (RungWindow *self,
+               const char *uid)
+{
+  rung_window_show_goal (self, uid);
+}
+
+/**
+ * rung_window_add_goal:
+ * @self: a window with a plan
+ * @responsibility_uid: (nullable): what it is for
+ * @title: (nullable): an idea to start from
+ *
+ * Asks for a new goal.
+ */
+void
+rung_window_add_goal (RungWindow *self,
+                      const char *responsibility_uid,
+                      const char *title)
+{
+  RungDialog *dialog;
+
+  if (self->store == NULL)
+    return;
+  dialog = rung_goal_dialog_new (get_plan (self), responsibility_uid, title);
+  g_signal_connect_object (dialog, "added", G_CALLBACK (goal_added_cb), self, G_CONNECT_SWAPPED);
+  rung_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+add_goal_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  rung_window_add_goal (RUNG_WINDOW (widget), NULL, NULL);
+}
+
+/* --- what is shown --- */
+
+static void
+view_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+
+  if (self->store == NULL)
+    return;
+  if (self->is_compact && self->is_detail_open)
+    rung_window_close_detail (self);
+  rung_window_show_page (self, "plan");
+  adw_view_stack_set_visible_child_name (self->view_stack, g_variant_get_string (parameter, NULL));
+}
+
+static void
+back_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+  const char *page = gtk_stack_get_visible_child_name (self->page_stack);
+
+  if (g_strcmp0 (page, "start") == 0 && self->previous_page != NULL)
+    {
+      g_autofree char *previous = g_steal_pointer (&self->previous_page);
+
+      rung_window_show_page (self, previous);
+    }
+  else if (self->is_detail_open)
+    {
+      rung_goal_pane_commit (self->goal_pane);
+      rung_window_close_detail (self);
+    }
+}
+
+static void
+choose_plan_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+
+  gtk_menu_button_popup (self->is_narrow ? self->narrow_plan_button : self->plan_button);
+}
+
+static void
+new_plan_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+
+  if (self->is_detail_open)
+    rung_window_close_detail (self);
+  rung_window_show_page (self, "start");
+}
+
+static void
+sample_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RungStore) store = rung_workspace_open_sample (g_variant_get_string (parameter, NULL),
+                                                           rung_ui_get_language (), &error);
+
+  if (store != NULL)
+    rung_window_set_store (self, store);
+  else
+    rung_committer_tell_error (widget, error);
+}
+
+/* --- dialogues --- */
+
+static void
+rate_role_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+  RungRecord *role = self->store != NULL ? rung_plan_get_current_role (get_plan (self), rung_clock_get_today ()) : NULL;
+
+  if (role == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->view_stack, "timeline");
+  rung_timeline_view_open_role (self->timeline_view, rung_record_get_uid (role));
+}
+
+static void
+new_role_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+
+  if (self->store != NULL)
+    rung_dialog_present (rung_new_role_dialog_new (get_plan (self)), widget);
+}
+
+void
+rung_window_show_ladder (RungWindow *self,
+                         const char *role_uid,
+                         const char *responsibility_uid)
+{
+  RungDialog *dialog;
+
+  if (self->store == NULL)
+    return;
+  dialog = rung_ladder_dialog_new (self->store);
+  if (responsibility_uid != NULL)
+    rung_ladder_dialog_show_responsibility (RUNG_LADDER_DIALOG (dialog), responsibility_uid);
+  else if (role_uid != NULL)
+    rung_ladder_dialog_show_role (RUNG_LADDER_DIALOG (dialog), role_uid);
+  rung_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+ladder_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  rung_window_show_ladder (RUNG_WINDOW (widget), NULL, NULL);
+}
+
+static void
+properties_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+
+  if (self->store != NULL)
+    rung_dialog_present (rung_plan_dialog_new (self->store), widget);
+}
+
+/* --- files --- */
+
+static void
+exported_cb (RungWindow *self,
+             GFile      *file,
+             guint       n_pages)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *message =
+    /* Translators: %s is a file name. */
+    g_strdup_printf (ngettext ("“%s” is written, %u page", "“%s” is written, %u pages", n_pages), name, n_pages);
+
+  rung_window_tell_with_button (self, message, _("_Open"), "app.open-uri", g_variant_new_string (uri));
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+  RungDialog *dialog;
+
+  if (self->store == NULL)
+    return;
+  if (self->is_detail_open)
+    rung_goal_pane_commit (self->goal_pane);
+  dialog = rung_export_dialog_new (self->store);
+  g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  rung_dialog_present (dialog, widget);
+}
+
+static void
+show_imported_plan (RungWindow *self,
+                    const char *uid,
+                    gboolean    is_new)
+{
+  g_autofree char *path = rung_paths_plan_file (uid);
+
+  if (!rung_window_open_path (self, path))
+    return;
+  if (is_new)
+    rung_window_tell_with_button (self, _("The plan is here"), _("_Remove"), "win.delete-plan", NULL);
+  else
+    RUNG_COMMITTER_GET_IFACE (self)->tell_with_undo (RUNG_COMMITTER (self), _("The changes are in the plan"));
+}
+
+static void
+imported_cb (RungWindow *self,
+             const char *uid,
+             gboolean    is_ladder,
+             gboolean    is_new)
+{
+  if (is_ladder)
+    tell (self, _("The ladder is here: choose it when you start a plan"));
+  else
+    show_imported_plan (self, uid, is_new);
+}
+
+/* Plans below the data folder are opened where they are, not imported. */
+static gboolean
+is_own_plan (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_str_has_suffix (path, ".rung") && g_strcmp0 (folder, rung_paths_get_plans_dir ()) == 0;
+}
+
+/**
+ * rung_window_import_file:
+ * @self: a window
+ * @file: a plan or a ladder
+ *
+ * Opens one of the person's plans, or asks whether to import what somebody sent.
+ */
+void
+rung_window_import_file (RungWindow *self,
+                         GFile      *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr(GError) error = NULL;
+  RungImport *import;
+  RungDialog *dialog;
+
+  if (path == NULL)
+    {
+      tell (self, _("Only files on this computer can be opened. Save it here first."));
+      return;
+    }
+  if (is_own_plan (path))
+    {
+      rung_window_open_path (self, path);
+      return;
+    }
+  import = rung_workspace_preview_import (path, &error);
+  if (import == NULL)
+    {
+      rung_committer_tell_error (GTK_WIDGET (self), error);
+      return;
+    }
+  dialog = rung_import_dialog_new (import);
+  g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  rung_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(RungWindow) self = data;
+  g_autoptr(GFile) file = rung_compat_choose_finish (result);
+
+  if (file != NULL)
+    rung_window_import_file (self, file);
+}
+
+static void
+import_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  rung_compat_choose_to_open (GTK_WINDOW (widget), _("Open a Plan or a Ladder"), RUNG_FILES_PLANS,
+                              chosen_cb, g_object_ref (widget));
+}
+
+/* --- deleting, undeleting, restoring --- */
+
+static void
+delete_plan_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+  g_autofree char *path = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *backup = NULL;
+  g_autofree char *message = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (self->store == NULL)
+    return;
+  path = g_strdup (rung_store_get_path (self->store));
+  title = g_strdup (rung_record_title (rung_plan_get_record (get_plan (self)), rung_ui_get_language ()));
+  /* The file has to be closed before it is moved away. */
+  rung_window_set_store (self, NULL);
+  backup = rung_workspace_delete (path, &error);
+  if (backup == NULL)
+    {
+      rung_window_open_path (self, path);
+      rung_committer_tell_error (widget, error);
+      return;
+    }
+  rung_window_open_last (self);
+  /* Translators: %s is a plan's title. */
+  message = g_strdup_printf (_("“%s” deleted"), title);
+  rung_window_tell_with_button (self, message, _("_Undo"), "win.undelete", g_variant_new_string (backup));
+}
+
+static void
+undelete_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RungStore) store = rung_workspace_undelete (g_variant_get_string (parameter, NULL), &error);
+
+  if (store != NULL)
+    rung_window_set_store (RUNG_WINDOW (widget), store);
+  else
+    rung_committer_tell_error (widget, error);
+}
+
+/* From the fault page: the damaged file is kept as a backup, and the backup opened. */
+void
+rung_window_restore (RungWindow *self,
+                     const char *backup_path,
+                     const char *plan_path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_strdup (plan_path);
+
+  if (!rung_backup_restore (backup_path, path, rung_paths_get_backup_dir (), rung_clock_get_now_usec (), &error))
+    {
+      rung_committer_tell_error (GTK_WIDGET (self), error);
+      return;
+    }
+  if (rung_window_open_path (self, path))
+    tell (self, _("The backup is restored; the damaged file is kept among the backups"));
+}
+
+/* --- the table --- */
+
+/**
+ * rung_window_update_actions:
+ * @self: a window
+ *
+ * Makes possible what is possible now, and names what Undo and Redo would do.
+ */
+void
+rung_window_update_actions (RungWindow *self)
+{
+  static const char *const of_a_plan[] = {
+    "win.add-goal", "win.view", "win.rate-role", "win.new-role", "win.ladder", "win.properties", "win.export",
+    "win.delete-plan",
+  };
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean has_plan = self->store != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_a_plan); i++)
+    gtk_widget_action_set_enabled (widget, of_a_plan[i], has_plan);
+  gtk_widget_action_set_enabled (widget, "win.undo", has_plan && rung_store_can_undo (self->store));
+  gtk_widget_action_set_enabled (widget, "win.redo", has_plan && rung_store_can_redo (self->store));
+  /* Translators: what the button would do; %s is an edit: Undo: Complete “…” */
+  name_button (self->undo_button, _("Undo"), _("Undo: %s"), has_plan ? rung_store_peek_undo (self->store) : NULL);
+  name_button (self->redo_button, _("Redo"), _("Redo: %s"), has_plan ? rung_store_peek_redo (self->store) : NULL);
+}
+
+void
+rung_window_class_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-goal", NULL, add_goal_cb);
+  gtk_widget_class_install_action (widget_class, "win.view", "s", view_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.choose-plan", NULL, choose_plan_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, new_plan_cb);
+  gtk_widget_class_install_action (widget_class, "win.sample", "s", sample_cb);
+  gtk_widget_class_install_action (widget_class, "win.rate-role", NULL, rate_role_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-role", NULL, new_role_cb);
+  gtk_widget_class_install_action (widget_class, "win.ladder", NULL, ladder_cb);
+  gtk_widget_class_install_action (widget_class, "win.properties", NULL, properties_cb);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.delete-plan", NULL, delete_plan_cb);
+  gtk_widget_class_install_action (widget_class, "win.undelete", "s", undelete_cb);
+  /* Not accelerators of the application: those come before a text entry's own undo. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rung-first-steps.h"
+#include "rung-goal-pane.h"
+#include "rung-goals-page.h"
+#include "rung-library.h"
+#include "rung-plan-switcher.h"
+#include "rung-timeline-view.h"
+#include "rung-window.h"
+
+G_BEGIN_DECLS
+
+/* Shared by rung-window.c (what is shown) and rung-window-actions.c (what can be done). */
+struct _RungWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay     *toast_overlay;
+  AdwHeaderBar        *header_bar;
+  GtkWidget           *back_button;
+  GtkMenuButton       *plan_button;
+  GtkMenuButton       *narrow_plan_button;
+  GtkWidget           *plan_ring;
+  GtkLabel            *plan_label;
+  GtkLabel            *narrow_plan_label;
+  GtkWidget           *add_button;
+  GtkWidget           *add_content;
+  GtkWidget           *view_switcher;
+  GtkWidget           *view_switcher_bar;
+  GtkWidget           *undo_button;
+  GtkWidget           *redo_button;
+  GtkMenuButton       *menu_button;
+  GMenu               *main_menu;
+  GMenu               *edit_section; /* in the menu while the window is narrow */
+  GtkStack            *page_stack;
+  GtkWidget           *welcome_page;
+  GtkWidget           *start_page;
+  GtkWidget           *fault_page;
+  GtkWidget           *plan_box;
+  GtkWidget           *view_box;
+  AdwViewStack        *view_stack;
+  RungFirstSteps      *first_steps;
+  RungTimelineView    *timeline_view;
+  RungGoalsPage       *goals_page;
+  GtkWidget           *detail_separator;
+  RungGoalPane        *goal_pane;
+
+  RungLibrary         *library;
+  RungStore           *store;
+  GSignalGroup        *store_signals;
+  GFileMonitor        *plan_monitor;
+  GFileMonitor        *wal_monitor;
+  guint                refresh_id;
+  guint32              shown_day;
+  AdwToast            *undo_toast; /* offers to undo the newest edit; gone after the next */
+  char                *previous_page; /* to go back to from the start page */
+  GtkWidget           *detail_origin; /* weak: had the focus when the detail opened */
+  gboolean             is_narrow;     /* the header is the small one */
+  gboolean             is_compact;    /* the detail is a page of its own */
+  gboolean             is_detail_open;
+  gboolean             is_warned;     /* told about drafts on closing */
+};
+
+#define RUNG_VIEW_ACTION "win.view"
+
+void rung_window_class_install_actions (GtkWidgetClass *widget_class);
+void rung_window_update_actions        (RungWindow     *self);
+void rung_window_set_store             (RungWindow     *self,
+                                        RungStore      *store);
+void rung_window_show_page             (RungWindow     *self,
+                                        const char     *name);
+void rung_window_close_detail          (RungWindow     *self);
+void rung_window_add_goal              (RungWindow     *self,
+                                        const char     *responsibility_uid,
+                                        const char     *title);
+void rung_window_show_ladder           (RungWindow     *self,
+                                        const char     *role_uid,
+                                        const char     *responsibility_uid);
+void rung_window_tell_with_button      (RungWindow     *self,
+                                        const char     *message,
+                                        const char     *label,
+                                        const char     *action,
+                                        GVariant       *target);
+void rung_window_restore               (RungWindow     *self,
+                                        const char     *backup_path,
+                                        const char     *plan_path);
+
+G_END_DECLS

@@ -1,0 +1,685 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window: what is shown.  What can be done is in rung-window-actions.c.
+ *
+ * 1. The window holds the store; the views follow it by themselves.
+ * 2. Three forms by width: wide; compact, where the detail is a page of its own; and
+ *    narrow, where the header is small and the view switcher is at the bottom.
+ * 3. Leaving a plan (another plan, closing) commits what is typed first. */
+
+#include "rung-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "rung-committer.h"
+#include "rung-drafts.h"
+#include "rung-fault-page.h"
+#include "rung-paths.h"
+#include "rung-phrases.h"
+#include "rung-ring.h"
+#include "rung-settings.h"
+#include "rung-shrink-bin.h"
+#include "rung-start-page.h"
+#include "rung-ui.h"
+#include "rung-welcome-page.h"
+#include "rung-workspace.h"
+
+#define NARROW_PX 600
+#define COMPACT_PX 900
+#define DETAIL_WIDTH_PX 380
+#define SETTLE_MS 150 /* a change outside comes as several file events */
+
+typedef enum
+{
+  PROP_NARROW = 1,
+} RungWindowProperty;
+
+static GParamSpec *properties[PROP_NARROW + 1];
+
+static void rung_window_committer_init (RungCommitterInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RungWindow, rung_window, ADW_TYPE_APPLICATION_WINDOW,
+                               G_IMPLEMENT_INTERFACE (RUNG_TYPE_COMMITTER, rung_window_committer_init))
+
+/* --- telling --- */
+
+static void
+clear_undo_toast (RungWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+}
+
+static void
+dismissed_cb (RungWindow *self,
+              AdwToast   *toast)
+{
+  if (self->undo_toast == toast)
+    g_clear_object (&self->undo_toast);
+}
+
+static AdwToast *
+make_toast (const char *message)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  return toast;
+}
+
+static RungStore *
+rung_window_committer_get_store (RungCommitter *committer)
+{
+  return RUNG_WINDOW (committer)->store;
+}
+
+static void
+rung_window_tell (RungCommitter *committer,
+                  const char    *message)
+{
+  adw_toast_overlay_add_toast (RUNG_WINDOW (committer)->toast_overlay, make_toast (message));
+}
+
+static void
+rung_window_tell_with_undo (RungCommitter *committer,
+                            const char    *message)
+{
+  RungWindow *self = RUNG_WINDOW (committer);
+  AdwToast *toast = make_toast (message);
+
+  clear_undo_toast (self);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  self->undo_toast = g_object_ref (toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+rung_window_committer_init (RungCommitterInterface *iface)
+{
+  iface->get_store = rung_window_committer_get_store;
+  iface->tell = rung_window_tell;
+  iface->tell_with_undo = rung_window_tell_with_undo;
+}
+
+/* A toast whose button does @action; @target is taken when floating. */
+void
+rung_window_tell_with_button (RungWindow *self,
+                              const char *message,
+                              const char *label,
+                              const char *action,
+                              GVariant   *target)
+{
+  AdwToast *toast = make_toast (message);
+
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+/* --- the form of the window --- */
+
+static gboolean
+is_page (RungWindow *self,
+         const char *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->page_stack), name) == 0;
+}
+
+static void
+update_header (RungWindow *self)
+{
+  gboolean has_plan = is_page (self, "plan");
+  gboolean is_detail_page = has_plan && self->is_detail_open && self->is_compact;
+  gboolean has_views = has_plan && !is_detail_page;
+
+  gtk_widget_set_visible (self->back_button, is_detail_page || (is_page (self, "start") && self->previous_page != NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->plan_button), !self->is_narrow && !is_page (self, "welcome"));
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_plan_button), self->is_narrow && !is_page (self, "welcome"));
+  gtk_widget_set_visible (self->add_button, has_views);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (self->add_content), self->is_narrow ? "" : _("_Add Goal"));
+  gtk_widget_set_visible (self->view_switcher, has_views && !self->is_narrow);
+  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->view_switcher_bar), has_views && self->is_narrow);
+  gtk_widget_set_visible (self->undo_button, has_plan && !self->is_narrow);
+  gtk_widget_set_visible (self->redo_button, has_plan && !self->is_narrow);
+}
+
+static void
+update_detail (RungWindow *self)
+{
+  gboolean is_own_page = self->is_detail_open && self->is_compact;
+
+  gtk_widget_set_visible (self->view_box, !is_own_page);
+  gtk_widget_set_visible (GTK_WIDGET (self->goal_pane), self->is_detail_open);
+  gtk_widget_set_visible (self->detail_separator, self->is_detail_open && !self->is_compact);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->goal_pane), is_own_page);
+  gtk_widget_set_size_request (GTK_WIDGET (self->goal_pane), is_own_page ? -1 : DETAIL_WIDTH_PX, -1);
+}
+
+static void
+update_form (RungWindow *self)
+{
+  update_header (self);
+  update_detail (self);
+}
+
+static void
+set_narrow (RungWindow *self,
+            gboolean    is_narrow)
+{
+  if (self->is_narrow == is_narrow)
+    return;
+  self->is_narrow = is_narrow;
+  if (is_narrow)
+    g_menu_insert_section (self->main_menu, 0, NULL, G_MENU_MODEL (self->edit_section));
+  else
+    g_menu_remove (self->main_menu, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+/* The surface includes the shadow, which is as wide as the content is moved. */
+static void
+layout_cb (RungWindow *self,
+           int         width,
+           int         height,
+           GdkSurface *surface)
+{
+  double shadow_x = 0, shadow_y = 0;
+  int content_width;
+  gboolean is_compact;
+
+  gtk_native_get_surface_transform (GTK_NATIVE (self), &shadow_x, &shadow_y);
+  content_width = width - 2 * (int) shadow_x;
+  is_compact = content_width < COMPACT_PX;
+  if (is_compact == self->is_compact && (content_width < NARROW_PX) == self->is_narrow)
+    return;
+  self->is_compact = is_compact;
+  set_narrow (self, content_width < NARROW_PX);
+  update_form (self);
+}
+
+void
+rung_window_show_page (RungWindow *self,
+                       const char *name)
+{
+  GtkWidget *page;
+
+  if (g_str_equal (name, "start"))
+    {
+      g_free (self->previous_page);
+      self->previous_page = g_strdup (is_page (self, "start") ? NULL : gtk_stack_get_visible_child_name (self->page_stack));
+      rung_start_page_reset (RUNG_START_PAGE (self->start_page));
+    }
+  gtk_stack_set_visible_child_name (self->page_stack, name);
+  update_form (self);
+  rung_window_update_actions (self);
+  page = gtk_stack_get_visible_child (self->page_stack);
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * rung_window_show_goal:
+ * @self: a window with a plan
+ * @goal_uid: a goal
+ *
+ * Shows a goal in the detail pane.
+ */
+void
+rung_window_show_goal (RungWindow *self,
+                       const char *goal_uid)
+{
+  g_return_if_fail (RUNG_IS_WINDOW (self));
+
+  if (self->store == NULL ||
+      rung_plan_find_record (rung_store_get_plan (self->store), RUNG_KIND_GOAL, goal_uid) == NULL)
+    return;
+  if (!self->is_detail_open)
+    g_set_weak_pointer (&self->detail_origin, gtk_window_get_focus (GTK_WINDOW (self)));
+  self->is_detail_open = TRUE;
+  rung_goal_pane_set_goal (self->goal_pane, goal_uid);
+  rung_goals_page_select (self->goals_page, goal_uid);
+  update_form (self);
+  rung_window_update_actions (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->goal_pane), GTK_DIR_TAB_FORWARD);
+}
+
+void
+rung_window_close_detail (RungWindow *self)
+{
+  GtkWidget *origin = self->detail_origin;
+
+  if (!self->is_detail_open)
+    return;
+  self->is_detail_open = FALSE;
+  rung_goal_pane_set_goal (self->goal_pane, NULL);
+  rung_goals_page_select (self->goals_page, NULL);
+  update_form (self);
+  rung_window_update_actions (self);
+  /* The focus goes back to where the person came from, or at least into the view. */
+  if (origin == NULL || !gtk_widget_get_mapped (origin) || !gtk_widget_grab_focus (origin))
+    gtk_widget_child_focus (self->view_box, GTK_DIR_TAB_FORWARD);
+  g_clear_weak_pointer (&self->detail_origin);
+}
+
+/* --- the plan --- */
+
+static void
+update_plan_button (RungWindow *self)
+{
+  RungPlan *plan = self->store != NULL ? rung_store_get_plan (self->store) : NULL;
+  RungRecord *role = plan != NULL ? rung_plan_get_current_role (plan, rung_clock_get_today ()) : NULL;
+  const char *title = plan != NULL ? rung_record_title (rung_plan_get_record (plan), rung_ui_get_language ()) : _("Plans");
+  /* Translators: the name of a button that lists plans; %s is the title of the open one. */
+  g_autofree char *name = g_strdup_printf (_("Plan: %s"), title);
+  RungMetCount none = { 0 };
+
+  gtk_label_set_label (self->plan_label, title);
+  gtk_label_set_label (self->narrow_plan_label, title);
+  rung_ui_set_name (self->plan_button, name);
+  rung_ui_set_name (self->narrow_plan_button, name);
+  gtk_widget_set_visible (self->plan_ring, plan != NULL);
+  rung_ring_set_count (RUNG_RING (self->plan_ring),
+                       role != NULL ? rung_progress_of_role (plan, rung_record_get_uid (role)) : none);
+  gtk_window_set_title (GTK_WINDOW (self), plan != NULL ? title : _("Rung"));
+}
+
+static void
+committed_cb (RungWindow *self)
+{
+  clear_undo_toast (self);
+  update_plan_button (self);
+  rung_window_update_actions (self);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  RungWindow *self = data;
+  g_autoptr(GError) error = NULL;
+
+  self->refresh_id = 0;
+  if (self->store != NULL && !rung_store_refresh (self->store, &error))
+    rung_committer_tell_error (GTK_WIDGET (self), error);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+file_changed_cb (RungWindow *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_timeout_add (SETTLE_MS, refresh_cb, self);
+}
+
+static GFileMonitor *
+watch (RungWindow *self,
+       const char *path)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  /* Without a monitor the focus is enough. */
+  GFileMonitor *monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+
+  if (monitor != NULL)
+    g_signal_connect_object (monitor, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+  return monitor;
+}
+
+static void
+watch_plan (RungWindow *self)
+{
+  const char *path;
+  g_autofree char *wal = NULL;
+
+  g_clear_object (&self->plan_monitor);
+  g_clear_object (&self->wal_monitor);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  if (self->store == NULL)
+    return;
+  path = rung_store_get_path (self->store);
+  wal = g_strconcat (path, "-wal", NULL);
+  self->plan_monitor = watch (self, path);
+  self->wal_monitor = watch (self, wal);
+}
+
+/* Coming back to the window: another day, another process? */
+static void
+active_cb (RungWindow *self)
+{
+  if (!gtk_window_is_active (GTK_WINDOW (self)) || self->store == NULL)
+    return;
+  if (self->shown_day != rung_clock_get_today ())
+    {
+      self->shown_day = rung_clock_get_today ();
+      rung_timeline_view_refresh (self->timeline_view);
+      rung_goals_page_set_store (self->goals_page, NULL);
+      rung_goals_page_set_store (self->goals_page, self->store);
+    }
+  if (self->refresh_id == 0)
+    refresh_cb (self);
+}
+
+/**
+ * rung_window_set_store:
+ * @self: a window
+ * @store: (nullable): the plan to show
+ *
+ * Shows another plan, or none.
+ */
+void
+rung_window_set_store (RungWindow *self,
+                       RungStore  *store)
+{
+  if (self->is_detail_open)
+    rung_window_close_detail (self);
+  clear_undo_toast (self);
+  g_set_object (&self->store, store);
+  self->shown_day = rung_clock_get_today ();
+  g_signal_group_set_target (self->store_signals, store);
+  rung_goal_pane_set_store (self->goal_pane, store);
+  rung_goals_page_set_store (self->goals_page, store);
+  rung_timeline_view_set_store (self->timeline_view, store);
+  rung_first_steps_set_store (self->first_steps, store);
+  watch_plan (self);
+  update_plan_button (self);
+  rung_window_update_actions (self);
+  if (store != NULL)
+    {
+      rung_settings_set_last_plan (rung_plan_get_uid (rung_store_get_plan (store)));
+      rung_window_show_page (self, "plan");
+    }
+}
+
+static void
+created_cb (RungWindow *self,
+            RungStore  *store)
+{
+  rung_window_set_store (self, store);
+}
+
+static void
+role_edit_cb (RungWindow *self,
+              const char *uid)
+{
+  rung_window_show_ladder (self, uid, NULL);
+}
+
+static void
+responsibility_edit_cb (RungWindow *self,
+                        const char *uid)
+{
+  rung_window_show_ladder (self, NULL, uid);
+}
+
+static void
+open_switcher_cb (GtkMenuButton *button,
+                  gpointer       data)
+{
+  RungWindow *self = data;
+  GtkWidget *switcher = rung_plan_switcher_new (self->library);
+
+  if (self->store != NULL)
+    rung_plan_switcher_set_current (RUNG_PLAN_SWITCHER (switcher), rung_store_get_path (self->store));
+  g_signal_connect_object (switcher, "plan-chosen", G_CALLBACK (rung_window_open_path), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, switcher);
+}
+
+/* --- overrides --- */
+
+/* Text that can't be saved is told once before it is lost. */
+static gboolean
+rung_window_close_request (GtkWindow *window)
+{
+  RungWindow *self = RUNG_WINDOW (window);
+
+  gtk_window_set_focus (window, NULL);
+  if (self->is_detail_open)
+    rung_goal_pane_commit (self->goal_pane);
+  if (rung_drafts_count () > 0 && !self->is_warned)
+    {
+      self->is_warned = TRUE;
+      rung_committer_tell (GTK_WIDGET (self), _("Some text could not be saved. Close again to discard it."));
+      return TRUE;
+    }
+  rung_settings_save_window (window);
+  return GTK_WINDOW_CLASS (rung_window_parent_class)->close_request (window);
+}
+
+static void
+rung_window_realize (GtkWidget *widget)
+{
+  GdkSurface *surface;
+
+  GTK_WIDGET_CLASS (rung_window_parent_class)->realize (widget);
+  surface = gtk_native_get_surface (GTK_NATIVE (widget));
+  g_signal_connect_object (surface, "layout", G_CALLBACK (layout_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+rung_window_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  switch ((RungWindowProperty) prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, RUNG_WINDOW (object)->is_narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rung_window_dispose (GObject *object)
+{
+  RungWindow *self = RUNG_WINDOW (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_object (&self->plan_monitor);
+  g_clear_object (&self->wal_monitor);
+  g_clear_object (&self->undo_toast);
+  g_clear_weak_pointer (&self->detail_origin);
+  g_clear_object (&self->store_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (object), RUNG_TYPE_WINDOW);
+  g_clear_object (&self->store);
+  g_clear_object (&self->library);
+  G_OBJECT_CLASS (rung_window_parent_class)->dispose (object);
+}
+
+static void
+rung_window_finalize (GObject *object)
+{
+  g_free (RUNG_WINDOW (object)->previous_page);
+  G_OBJECT_CLASS (rung_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, plan_button);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, narrow_plan_button);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, plan_ring);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, plan_label);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, narrow_plan_label);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, add_button);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, add_content);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, view_switcher);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, view_switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, edit_section);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, page_stack);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, welcome_page);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, fault_page);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, plan_box);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, view_box);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, first_steps);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, timeline_view);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, goals_page);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, detail_separator);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, goal_pane);
+  gtk_widget_class_bind_template_callback (widget_class, created_cb);
+  gtk_widget_class_bind_template_callback (widget_class, role_edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, responsibility_edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rung_window_show_goal);
+  gtk_widget_class_bind_template_callback (widget_class, rung_window_add_goal);
+  gtk_widget_class_bind_template_callback (widget_class, rung_window_close_detail);
+  gtk_widget_class_bind_template_callback (widget_class, rung_window_restore);
+}
+
+static void
+rung_window_class_init (RungWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rung_window_dispose;
+  object_class->finalize = rung_window_finalize;
+  object_class->get_property = rung_window_get_property;
+  widget_class->realize = rung_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = rung_window_close_request;
+
+  properties[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (RUNG_TYPE_FAULT_PAGE);
+  g_type_ensure (RUNG_TYPE_FIRST_STEPS);
+  g_type_ensure (RUNG_TYPE_GOAL_PANE);
+  g_type_ensure (RUNG_TYPE_GOALS_PAGE);
+  g_type_ensure (RUNG_TYPE_RING);
+  g_type_ensure (RUNG_TYPE_SHRINK_BIN);
+  g_type_ensure (RUNG_TYPE_START_PAGE);
+  g_type_ensure (RUNG_TYPE_TIMELINE_VIEW);
+  g_type_ensure (RUNG_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rungapp/Rung/rung-window.ui");
+  bind_children (widget_class);
+  rung_window_class_install_actions (widget_class);
+}
+
+static void
+rung_window_init (RungWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->library = rung_library_new ();
+  self->store_signals = g_signal_group_new (RUNG_TYPE_STORE);
+  g_signal_group_connect_swapped (self->store_signals, "committed", G_CALLBACK (committed_cb), self);
+  g_object_bind_property (self, "narrow", self->goals_page, "narrow", G_BINDING_SYNC_CREATE);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  gtk_menu_button_set_create_popup_func (self->plan_button, open_switcher_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->narrow_plan_button, open_switcher_cb, self, NULL);
+  rung_settings_restore_window (GTK_WINDOW (self));
+  update_plan_button (self);
+  update_form (self);
+  rung_window_update_actions (self);
+}
+
+GtkWidget *
+rung_window_new (GtkApplication *application)
+{
+  return g_object_new (RUNG_TYPE_WINDOW, "application", application, NULL);
+}
+
+RungStore *
+rung_window_get_store (RungWindow *self)
+{
+  g_return_val_if_fail (RUNG_IS_WINDOW (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * rung_window_open_path:
+ * @self: a window
+ * @path: a plan file of this machine's plans
+ *
+ * Opens a plan; one that can't be opened shows a page that says why and what can be done.
+ *
+ * Returns: whether the plan is open
+ */
+gboolean
+rung_window_open_path (RungWindow *self,
+                       const char *path)
+{
+  g_autoptr(RungStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_return_val_if_fail (RUNG_IS_WINDOW (self), FALSE);
+
+  if (self->store != NULL && g_strcmp0 (rung_store_get_path (self->store), path) == 0)
+    {
+      rung_window_show_page (self, "plan");
+      return TRUE;
+    }
+  store = rung_workspace_open (path, &error);
+  if (store == NULL)
+    {
+      rung_window_set_store (self, NULL);
+      rung_fault_page_set_fault (RUNG_FAULT_PAGE (self->fault_page), path, error);
+      rung_window_show_page (self, "fault");
+      return FALSE;
+    }
+  rung_window_set_store (self, store);
+  if (rung_workspace_get_backup_error (store) != NULL)
+    rung_committer_tell_error (GTK_WIDGET (self), rung_workspace_get_backup_error (store));
+  return TRUE;
+}
+
+static char *
+find_last (RungWindow *self)
+{
+  g_autofree char *uid = rung_settings_dup_last_plan ();
+  GListModel *plans = G_LIST_MODEL (self->library);
+  char *first = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (plans); i++)
+    {
+      g_autoptr(RungPlanSummary) summary = g_list_model_get_item (plans, i);
+
+      if (g_strcmp0 (rung_plan_summary_get_uid (summary), uid) == 0)
+        {
+          g_free (first);
+          return g_strdup (rung_plan_summary_get_path (summary));
+        }
+      if (first == NULL)
+        first = g_strdup (rung_plan_summary_get_path (summary));
+    }
+  return first;
+}
+
+/**
+ * rung_window_open_last:
+ * @self: a window
+ *
+ * Shows the plan that was open last, else the first there is, else the welcome page.
+ */
+void
+rung_window_open_last (RungWindow *self)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (RUNG_IS_WINDOW (self));
+
+  rung_library_reload (self->library);
+  path = find_last (self);
+  if (path != NULL)
+    rung_window_open_path (self, path);
+  else
+    {
+      rung_window_set_store (self, NULL);
+      rung_window_show_page (self, "welcome");
+    }
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "rung-plan.h"
+
+G_BEGIN_DECLS
+
+/* A titled list of the records that belong to one goal, with a last row to add one. */
+#define RUNG_TYPE_SECTION (rung_section_get_type ())
+G_DECLARE_FINAL_TYPE (RungSection, rung_section, RUNG, SECTION, AdwPreferencesGroup)
+
+/* What one sort of section does; the functions of a section's file. */
+typedef struct
+{
+  /* (transfer container), in the order to show */
+  GPtrArray *(*list)       (RungPlan    *plan,
+                            const char  *goal_uid);
+  GtkWidget *(*make_row)   (RungSection *self,
+                            RungRecord  *record);
+  void       (*update_row) (RungSection *self,
+                            GtkWidget   *row,
+                            RungPlan    *plan,
+                            RungRecord  *record);
+  /* Makes the edit that adds what was typed; NULL with an error when it can't. */
+  RungChangeset *(*add)    (RungSection *self,
+                            RungPlan    *plan,
+                            const char  *text,
+                            GError     **error);
+} RungSectionFuncs;
+
+void        rung_section_set_funcs     (RungSection            *self,
+                                        const RungSectionFuncs *funcs,
+                                        const char             *add_title); /* (nullable) */
+void        rung_section_show_goal     (RungSection            *self,
+                                        RungPlan               *plan,
+                                        const char             *goal_uid);
+const char *rung_section_get_goal      (RungSection            *self);
+void        rung_section_commit        (RungSection            *self);
+void        rung_section_focus_add     (RungSection            *self);
+GtkWidget  *rung_section_get_add_row   (RungSection            *self);
+const char *rung_section_get_row_uid   (GtkWidget              *widget);
+GtkWidget  *rung_section_make_button   (const char             *icon_name,
+                                        const char             *name,
+                                        GCallback               clicked,
+                                        RungSection            *self);
+
+/* One per file. */
+extern const RungSectionFuncs rung_step_section;
+extern const RungSectionFuncs rung_check_in_section;
+extern const RungSectionFuncs rung_evidence_section;
+extern const RungSectionFuncs rung_link_section;
+
+G_END_DECLS
