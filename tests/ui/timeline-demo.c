@@ -33,9 +33,12 @@ activate_cb (GtkApplication *application,
              char          **argv)
 {
   g_autoptr(RungStore) store = open_store (argv[1] != NULL ? argv[1] : "engineer");
-  GtkWidget *window = gtk_application_window_new (application);
-  GtkWidget *view = rung_timeline_view_new ();
+  GtkWidget *window, *view;
 
+  if (g_getenv ("RTL") != NULL)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  window = gtk_application_window_new (application);
+  view = rung_timeline_view_new ();
   rung_ui_init_style ();
   rung_timeline_view_set_store (RUNG_TIMELINE_VIEW (view), store);
   g_signal_connect (view, "goal-activated", G_CALLBACK (tell_cb), NULL);

@@ -69,6 +69,17 @@ rung_career_page_measure (GtkWidget      *widget,
   gtk_widget_measure (is_narrow ? self->narrow : self->wide, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
+/* The form that has no room is not there for anybody, screen readers included. */
+static void
+give_room (GtkWidget *form,
+           gboolean   has_room)
+{
+  if (gtk_widget_get_child_visible (form) == has_room)
+    return;
+  gtk_widget_set_child_visible (form, has_room);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (form), GTK_ACCESSIBLE_STATE_HIDDEN, !has_room, -1);
+}
+
 static void
 rung_career_page_size_allocate (GtkWidget *widget,
                                 int        width,
@@ -79,8 +90,8 @@ rung_career_page_size_allocate (GtkWidget *widget,
   gboolean is_narrow = width < NARROW_PX;
   GtkAllocation all = { 0, 0, width, height };
 
-  gtk_widget_set_child_visible (self->narrow, is_narrow);
-  gtk_widget_set_child_visible (self->wide, !is_narrow);
+  give_room (self->narrow, is_narrow);
+  give_room (self->wide, !is_narrow);
   gtk_widget_size_allocate (is_narrow ? self->narrow : self->wide, &all, -1);
 }
 

@@ -222,6 +222,8 @@ rung_goal_bar_set_bar (RungGoalBar           *self,
   gtk_widget_set_visible (self->title, with_title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
   rung_ui_set_name (self, sentence);
+  /* Or it would be said twice: GTK describes a widget by its tooltip. */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   set_state (self, bar);
   gtk_widget_queue_allocate (self->area);
 }

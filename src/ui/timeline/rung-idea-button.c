@@ -101,6 +101,7 @@ append_choice (RungIdeaButton *self,
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (choice, "flat");
+  gtk_widget_add_css_class (choice, "idea");
   g_object_set_data_full (G_OBJECT (choice), "title", g_strdup (title), g_free);
   g_signal_connect_object (choice, "clicked", G_CALLBACK (choose_cb), self, G_CONNECT_DEFAULT);
   gtk_box_append (GTK_BOX (self->box), choice);

@@ -91,6 +91,7 @@ rung_role_page_init (RungRolePage *self)
   self->about = gtk_expander_new (_("About This Role"));
   self->about_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->about_box, "about-role");
+  rung_ui_set_name (self->about, _("About This Role"));
   gtk_expander_set_child (GTK_EXPANDER (self->about), self->about_box);
   self->board = rung_lane_board_new ();
   gtk_widget_set_vexpand (self->board, TRUE);
@@ -106,6 +107,7 @@ rung_role_page_init (RungRolePage *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), box);
+  rung_ui_set_name (self->scroller, _("Role"));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }
 

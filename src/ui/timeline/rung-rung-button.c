@@ -239,6 +239,8 @@ rung_rung_button_set_rung (RungRungButton         *self,
   gtk_widget_set_visible (self->onwards, rung->span.end == RUNG_DAY_FOREVER);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
   rung_ui_set_name (self, sentence);
+  /* Or it would be said twice: GTK describes a widget by its tooltip. */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 /**

@@ -503,6 +503,7 @@ set_summary (RungTimelineCanvas *self,
   g_autofree char *text = goals.total > 0 ? rung_phrase_goals (rung_ui_get_words (), goals) : g_strdup ("");
 
   gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, goals.total > 0);
   if (goals.overdue > 0)
     gtk_widget_add_css_class (label, "late");
   else

@@ -12,9 +12,12 @@
 
 #include "rung-timeline-view.h"
 
+#include <glib/gi18n.h>
+
 #include "rung-career-page.h"
 #include "rung-paths.h"
 #include "rung-role-page.h"
+#include "rung-ui.h"
 
 struct _RungTimelineView
 {
@@ -216,6 +219,7 @@ rung_timeline_view_init (RungTimelineView *self)
   self->career_scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->career_scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->career_scroller), self->career);
+  rung_ui_set_name (self->career_scroller, _("Timeline"));
 
   self->stack = gtk_stack_new ();
   gtk_stack_set_transition_type (GTK_STACK (self->stack), GTK_STACK_TRANSITION_TYPE_CROSSFADE);

@@ -133,7 +133,6 @@ rung_watch_flag_set_role (RungWatchFlag *self,
   /* Translators: what a screen reader says for the flag; %s is “Year 5: stay or turn?” */
   name = g_strdup_printf (_("Watch point: %s"), title);
   gtk_label_set_label (GTK_LABEL (self->label), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
   rung_ui_set_name (self, name);
 
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)

@@ -1,0 +1,599 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The timeline on a screen: that everything on it is a named widget in time order, that
+ * it follows the plan, and that a large plan costs no more than a small one. */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "rung-edit.h"
+#include "rung-goal-bar.h"
+#include "rung-lane.h"
+#include "rung-library.h"
+#include "rung-paths.h"
+#include "rung-rung-button.h"
+#include "rung-timeline-canvas.h"
+#include "rung-timeline-view.h"
+#include "rung-ui.h"
+#include "rung-uid.h"
+#include "rung-watch-flag.h"
+
+#define TODAY "2026-11-23"
+#define NOW_USEC G_GINT64_CONSTANT (1795428000000000)
+
+typedef struct
+{
+  char      *folder;
+  char      *path;
+  RungStore *store;
+  GtkWidget *window;
+  GtkWidget *view;
+  char      *engineer;       /* uids */
+  char      *responsibility; /* the engineer's first */
+} Fixture;
+
+/* --- A plan on a screen ----------------------------------------------------------- */
+
+static char *
+find_uid (RungSnapshot *snapshot,
+          RungKind      kind,
+          guint         id_field,
+          const char   *id)
+{
+  guint first, n_records;
+
+  rung_snapshot_get_range (snapshot, kind, &first, &n_records);
+  for (guint i = first; i < first + n_records; i++)
+    if (g_strcmp0 (rung_record_get_text (rung_snapshot_get (snapshot, i), id_field), id) == 0)
+      return g_strdup (rung_record_get_uid (rung_snapshot_get (snapshot, i)));
+  g_assert_not_reached ();
+}
+
+static RungSnapshot *
+make_plan (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RungSnapshot) ladder = rung_library_find_ladder ("software", &error);
+  RungNewPlan settings = { .title = "My career", .since = rung_day_from_text ("2021-07-01"),
+                           .career_start = rung_day_from_text ("2018-07-01") };
+  RungSnapshot *plan;
+
+  g_assert_no_error (error);
+  fixture->engineer = find_uid (ladder, RUNG_KIND_ROLE, RUNG_ROLE_ID, "engineer");
+  fixture->responsibility = find_uid (ladder, RUNG_KIND_RESPONSIBILITY, RUNG_RESPONSIBILITY_ID, "engineer.core-features");
+  settings.role = fixture->engineer;
+  plan = rung_edit_new_plan (ladder, &settings, rung_day_from_text (TODAY), &error);
+  g_assert_no_error (error);
+  return plan;
+}
+
+/* The same plan with that many goals of the engineer's first responsibility. */
+static RungSnapshot *
+add_goals (Fixture      *fixture,
+           RungSnapshot *plan,
+           guint         n_goals)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) rung_record_unref);
+  guint32 today = rung_day_from_text (TODAY);
+
+  for (guint i = 0; i < rung_snapshot_get_size (plan); i++)
+    g_ptr_array_add (records, rung_record_ref (rung_snapshot_get (plan, i)));
+  for (guint i = 0; i < n_goals; i++)
+    {
+      g_autofree char *uid = rung_uid_new ();
+      g_autofree char *link = rung_uid_new ();
+      g_autofree char *title = g_strdup_printf ("Goal number %u", i);
+      RungRecordBuilder builder;
+
+      rung_record_builder_init (&builder, RUNG_KIND_GOAL, uid);
+      rung_record_builder_set_integer (&builder, RUNG_GOAL_CREATED, NOW_USEC);
+      rung_record_builder_set_text (&builder, RUNG_GOAL_TITLE, title);
+      rung_record_builder_set_integer (&builder, RUNG_GOAL_STATUS, RUNG_GOAL_ACTIVE);
+      rung_record_builder_set_day (&builder, RUNG_GOAL_START, today - 1000 + i % 900);
+      rung_record_builder_set_day (&builder, RUNG_GOAL_DUE, today - 400 + i % 900);
+      rung_record_builder_set_integer (&builder, RUNG_GOAL_ORDINAL, i);
+      g_ptr_array_add (records, rung_record_builder_end (&builder));
+      rung_record_builder_init (&builder, RUNG_KIND_GOAL_LINK, link);
+      rung_record_builder_set_text (&builder, RUNG_GOAL_LINK_GOAL, uid);
+      rung_record_builder_set_text (&builder, RUNG_GOAL_LINK_RESPONSIBILITY, fixture->responsibility);
+      g_ptr_array_add (records, rung_record_builder_end (&builder));
+    }
+  return rung_snapshot_new_take (records);
+}
+
+static void
+iterate (void)
+{
+  gint64 until = g_get_monotonic_time () + 60 * 1000;
+
+  while (g_get_monotonic_time () < until)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static void
+show (Fixture *fixture,
+      guint    n_goals,
+      int      width)
+{
+  g_autoptr(RungSnapshot) plan = make_plan (fixture);
+  g_autoptr(RungSnapshot) full = add_goals (fixture, plan, n_goals);
+  g_autoptr(GError) error = NULL;
+
+  fixture->store = rung_store_create (fixture->path, full, &error);
+  g_assert_no_error (error);
+  rung_timeline_view_set_store (RUNG_TIMELINE_VIEW (fixture->view), fixture->store);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  iterate ();
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("rung-timeline-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "plan.rung", NULL);
+  fixture->window = gtk_window_new ();
+  fixture->view = rung_timeline_view_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->view);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  iterate ();
+  g_assert_null (fixture->view);
+  if (fixture->store != NULL)
+    g_assert_finalize_object (fixture->store);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_remove (child), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->engineer);
+  g_free (fixture->responsibility);
+}
+
+/* All widgets of a type that are on the screen, in the order of the tree. */
+static void
+collect (GtkWidget *widget,
+         GType      type,
+         GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (type != GTK_TYPE_WIDGET || gtk_widget_get_visible (widget)) &&
+      (type == GTK_TYPE_WIDGET || gtk_widget_get_mapped (widget)))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, type, found);
+}
+
+static GPtrArray *
+list_widgets (Fixture *fixture,
+              GType    type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect (fixture->view, type, found);
+  return found;
+}
+
+static void
+assert_name (gpointer    widget,
+             const char *name)
+{
+  g_autofree char *other = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+  g_assert_cmpstr (other, ==, NULL);
+}
+
+static void
+commit (Fixture       *fixture,
+        RungChangeset *changeset,
+        GError        *edit_error)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_no_error (edit_error);
+  rung_store_commit (fixture->store, changeset, RUNG_ORIGIN_USER, &error);
+  g_assert_no_error (error);
+  g_object_unref (changeset);
+  iterate ();
+}
+
+/* Gives the new goal's uid. */
+static char *
+commit_goal (Fixture    *fixture,
+             const char *title)
+{
+  RungNewGoal settings = { .title = title, .responsibility = fixture->responsibility,
+                           .start = rung_day_from_text ("2026-02-01"), .due = rung_day_from_text ("2026-11-14"),
+                           .priority = RUNG_PRIORITY_NORMAL };
+  GError *error = NULL;
+  RungChangeset *changeset = rung_edit_add_goal (rung_store_get_plan (fixture->store), &settings, NOW_USEC, &error);
+  char *uid = g_strdup (rung_changeset_get_created_uid (changeset));
+
+  commit (fixture, changeset, error);
+  return uid;
+}
+
+/* --- Career ----------------------------------------------------------------------- */
+
+static void
+test_rungs_say_their_sentences (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr(GPtrArray) rungs = NULL;
+  g_autoptr(GPtrArray) flags = NULL;
+
+  show (fixture, 0, 1200);
+  rungs = list_widgets (fixture, RUNG_TYPE_RUNG_BUTTON);
+  flags = list_widgets (fixture, RUNG_TYPE_WATCH_FLAG);
+  g_assert_cmpuint (rungs->len, ==, 5);
+  g_assert_cmpuint (flags->len, ==, 1);
+  assert_name (g_ptr_array_index (rungs, 0), "Role: Engineer, current, since July 2021, expected until March 2027, 0 of 2 responsibilities met");
+  for (guint i = 0; i < rungs->len; i++)
+    {
+      gtk_test_accessible_assert_role (GTK_ACCESSIBLE (g_ptr_array_index (rungs, i)), GTK_ACCESSIBLE_ROLE_BUTTON);
+      g_assert_true (gtk_widget_get_focusable (g_ptr_array_index (rungs, i)));
+    }
+  assert_name (g_ptr_array_index (flags, 0), "Watch point: Year 5: stay or turn?");
+}
+
+static void
+test_a_commit_is_seen (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *uid = NULL;
+  g_autoptr(GPtrArray) before = NULL;
+  g_autoptr(GPtrArray) added = NULL;
+  g_autoptr(GPtrArray) undone = NULL;
+  GtkWidget *bar;
+  GError *error = NULL;
+
+  show (fixture, 0, 1200);
+  before = list_widgets (fixture, RUNG_TYPE_GOAL_BAR);
+  g_assert_cmpuint (before->len, ==, 0);
+
+  uid = commit_goal (fixture, "Write the on-call runbook");
+  added = list_widgets (fixture, RUNG_TYPE_GOAL_BAR);
+  g_assert_cmpuint (added->len, ==, 1);
+  bar = g_ptr_array_index (added, 0);
+  g_assert_cmpstr (rung_goal_bar_get_uid (RUNG_GOAL_BAR (bar)), ==, uid);
+  g_assert_true (gtk_widget_has_css_class (bar, "late"));
+  gtk_widget_grab_focus (bar);
+
+  commit (fixture, rung_edit_complete_goal (rung_store_get_plan (fixture->store), uid, rung_day_from_text (TODAY), &error), error);
+  g_assert_true (gtk_widget_has_css_class (bar, "done"));
+  g_assert_false (gtk_widget_has_css_class (bar, "late"));
+  /* The same widget still, and the focus on it. */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == bar);
+
+  g_assert_true (rung_store_undo (fixture->store, &error));
+  g_assert_true (rung_store_undo (fixture->store, &error));
+  iterate ();
+  undone = list_widgets (fixture, RUNG_TYPE_GOAL_BAR);
+  g_assert_cmpuint (undone->len, ==, 0);
+  /* Its bar is gone, the focus is not. */
+  g_assert_true (RUNG_IS_RUNG_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+}
+
+static void
+remember_cb (GtkWidget  *view,
+             const char *text,
+             gpointer    data)
+{
+  char **remembered = data;
+
+  g_free (*remembered);
+  *remembered = g_strdup (text);
+}
+
+static void
+remember_two_cb (GtkWidget  *view,
+                 const char *first,
+                 const char *second,
+                 gpointer    data)
+{
+  char **remembered = data;
+
+  g_free (*remembered);
+  *remembered = g_strdup_printf ("%s %s", first != NULL ? first : "-", second != NULL ? second : "-");
+}
+
+static void
+test_a_bar_says_which_goal (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autofree char *uid = NULL;
+  g_autofree char *activated = NULL;
+  g_autoptr(GPtrArray) bars = NULL;
+
+  show (fixture, 0, 1200);
+  uid = commit_goal (fixture, "Write the on-call runbook");
+  g_signal_connect (fixture->view, "goal-activated", G_CALLBACK (remember_cb), &activated);
+  bars = list_widgets (fixture, RUNG_TYPE_GOAL_BAR);
+  g_signal_emit_by_name (g_ptr_array_index (bars, 0), "clicked");
+  g_assert_cmpstr (activated, ==, uid);
+}
+
+static guint
+count_widgets (guint n_goals,
+               gboolean in_role)
+{
+  Fixture fixture = { 0 };
+  guint n_widgets;
+
+  set_up (&fixture, NULL);
+  show (&fixture, n_goals, 1200);
+  if (in_role)
+    rung_timeline_view_open_role (RUNG_TIMELINE_VIEW (fixture.view), fixture.engineer);
+  {
+    g_autoptr(GPtrArray) widgets = list_widgets (&fixture, GTK_TYPE_WIDGET);
+
+    n_widgets = widgets->len;
+  }
+  tear_down (&fixture, NULL);
+  return n_widgets;
+}
+
+static void
+test_ten_thousand_goals_cost_no_more_widgets_than_a_hundred (void)
+{
+  guint few = count_widgets (100, TRUE);
+
+  g_assert_cmpuint (count_widgets (10000, TRUE), <=, few + 10);
+  g_assert_cmpuint (few, <, 1000);
+}
+
+static void
+test_focus_walks_in_time_order (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr(GPtrArray) canvases = NULL;
+  g_autoptr(GPtrArray) rungs = NULL;
+  g_autofree char *uid = NULL;
+  GtkWidget *canvas;
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  show (fixture, 0, 1200);
+  uid = commit_goal (fixture, "Write the on-call runbook");
+  canvases = list_widgets (fixture, RUNG_TYPE_TIMELINE_CANVAS);
+  canvas = g_ptr_array_index (canvases, 0);
+  rungs = list_widgets (fixture, RUNG_TYPE_RUNG_BUTTON);
+
+  gtk_window_set_focus (window, NULL);
+  g_assert_true (gtk_widget_child_focus (canvas, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (window) == g_ptr_array_index (rungs, 0));
+  g_assert_true (gtk_widget_child_focus (canvas, GTK_DIR_RIGHT));
+  g_assert_true (RUNG_IS_WATCH_FLAG (gtk_window_get_focus (window)));
+  g_assert_true (gtk_widget_child_focus (canvas, GTK_DIR_TAB_FORWARD));
+  g_assert_true (RUNG_IS_GOAL_BAR (gtk_window_get_focus (window)));
+  g_assert_true (gtk_widget_child_focus (canvas, GTK_DIR_UP));
+  g_assert_true (gtk_window_get_focus (window) == g_ptr_array_index (rungs, 0));
+  for (guint i = 1; i < rungs->len; i++)
+    {
+      g_assert_true (gtk_widget_child_focus (canvas, GTK_DIR_UP));
+      g_assert_true (gtk_window_get_focus (window) == g_ptr_array_index (rungs, i));
+    }
+  /* Arrows stay on the canvas, Tab leaves it. */
+  g_assert_true (gtk_widget_child_focus (canvas, GTK_DIR_UP));
+  g_assert_true (gtk_widget_child_focus (canvas, GTK_DIR_RIGHT));
+  g_assert_true (gtk_window_get_focus (window) == g_ptr_array_index (rungs, rungs->len - 1));
+  g_assert_false (gtk_widget_child_focus (canvas, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (canvas, GTK_DIR_DOWN));
+  g_assert_true (gtk_window_get_focus (window) == g_ptr_array_index (rungs, rungs->len - 2));
+}
+
+static void
+assert_steps_rise (Fixture *fixture,
+                   gboolean is_mirrored)
+{
+  g_autoptr(GPtrArray) rungs = list_widgets (fixture, RUNG_TYPE_RUNG_BUTTON);
+  graphene_rect_t before, after;
+
+  g_assert_cmpuint (rungs->len, ==, 5);
+  for (guint i = 1; i < rungs->len; i++)
+    {
+      g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (rungs, i - 1), fixture->view, &before));
+      g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (rungs, i), fixture->view, &after));
+      g_assert_cmpfloat (after.origin.y, <, before.origin.y);
+      if (is_mirrored)
+        g_assert_cmpfloat (after.origin.x, <, before.origin.x);
+      else
+        g_assert_cmpfloat (after.origin.x, >, before.origin.x);
+    }
+}
+
+static void
+test_steps_rise_and_mirror (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  show (fixture, 0, 1200);
+  assert_steps_rise (fixture, FALSE);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  iterate ();
+  assert_steps_rise (fixture, TRUE);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_a_narrow_window_shows_cards (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autoptr(GPtrArray) rungs = NULL;
+  g_autoptr(GPtrArray) buttons = NULL;
+  guint n_cards = 0;
+  float above = -1;
+
+  show (fixture, 0, 360);
+  g_assert_cmpint (gtk_widget_get_width (fixture->view), ==, 360);
+  rungs = list_widgets (fixture, RUNG_TYPE_RUNG_BUTTON);
+  g_assert_cmpuint (rungs->len, ==, 0);
+  buttons = list_widgets (fixture, GTK_TYPE_BUTTON);
+  for (guint i = 0; i < buttons->len; i++)
+    if (gtk_widget_has_css_class (g_ptr_array_index (buttons, i), "rung-card"))
+      {
+        graphene_rect_t bounds;
+
+        g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (buttons, i), fixture->view, &bounds));
+        g_assert_cmpfloat (bounds.origin.y, >, above);
+        above = bounds.origin.y;
+        n_cards++;
+        /* The highest role on top. */
+        g_assert_cmpint (gtk_widget_has_css_class (g_ptr_array_index (buttons, i), "current"), ==, n_cards == 5);
+      }
+  g_assert_cmpuint (n_cards, ==, 5);
+}
+
+/* --- A role opened ------------------------------------------------------------------ */
+
+static void
+test_a_rung_opens_its_lanes_and_closes_again (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autoptr(GPtrArray) rungs = NULL;
+  g_autoptr(GPtrArray) lanes = NULL;
+
+  show (fixture, 0, 1200);
+  rungs = list_widgets (fixture, RUNG_TYPE_RUNG_BUTTON);
+  g_signal_emit_by_name (g_ptr_array_index (rungs, 0), "clicked");
+  for (guint i = 0; i < 8; i++)
+    iterate ();
+  lanes = list_widgets (fixture, RUNG_TYPE_LANE);
+  g_assert_cmpuint (lanes->len, ==, 2);
+  g_assert_true (gtk_widget_get_child_visible (g_ptr_array_index (lanes, 0)));
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (fixture->window)));
+  g_assert_false (RUNG_IS_RUNG_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+
+  gtk_widget_activate_action (fixture->view, "timeline.close-role", NULL);
+  for (guint i = 0; i < 8; i++)
+    iterate ();
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == g_ptr_array_index (rungs, 0));
+}
+
+static void
+test_lanes_offer_ideas (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(GPtrArray) widgets = NULL;
+  g_autofree char *added = NULL;
+  guint n_ideas = 0;
+
+  show (fixture, 0, 1200);
+  rung_timeline_view_open_role (RUNG_TIMELINE_VIEW (fixture->view), fixture->engineer);
+  g_signal_connect (fixture->view, "add-goal", G_CALLBACK (remember_two_cb), &added);
+  widgets = list_widgets (fixture, GTK_TYPE_WIDGET);
+  for (guint i = 0; i < widgets->len; i++)
+    if (GTK_IS_BUTTON (g_ptr_array_index (widgets, i)) && gtk_widget_has_css_class (g_ptr_array_index (widgets, i), "idea"))
+      {
+        g_signal_emit_by_name (g_ptr_array_index (widgets, i), "clicked");
+        g_assert_nonnull (added);
+        /* The first of each lane is the person's own, without a title. */
+        g_assert_cmpint (g_str_has_suffix (added, " -"), ==, n_ideas % 4 == 0);
+        n_ideas++;
+      }
+  g_assert_cmpuint (n_ideas, ==, 8);
+  g_assert_false (g_str_has_prefix (added, "-"));
+}
+
+static void
+test_a_role_that_is_gone_closes_its_page (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autoptr(GPtrArray) rungs = NULL;
+  GError *error = NULL;
+  RungChangeset *changeset;
+  const char *role;
+
+  show (fixture, 0, 1200);
+  changeset = rung_edit_add_role (rung_store_get_plan (fixture->store), "Fellow", "en", NULL, &error);
+  g_assert_no_error (error);
+  role = rung_changeset_get_created_uid (changeset);
+  g_assert_true (rung_store_commit (fixture->store, changeset, RUNG_ORIGIN_USER, &error));
+  rung_timeline_view_open_role (RUNG_TIMELINE_VIEW (fixture->view), role);
+  g_assert_true (rung_store_undo (fixture->store, &error));
+  for (guint i = 0; i < 8; i++)
+    iterate ();
+  rungs = list_widgets (fixture, RUNG_TYPE_RUNG_BUTTON);
+  g_assert_cmpuint (rungs->len, ==, 5);
+  g_object_unref (changeset);
+}
+
+static void
+test_what_can_be_focused_has_a_name (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autoptr(GPtrArray) widgets = NULL;
+
+  show (fixture, 20, 1200);
+  rung_timeline_view_open_role (RUNG_TIMELINE_VIEW (fixture->view), fixture->engineer);
+  widgets = list_widgets (fixture, GTK_TYPE_WIDGET);
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      GtkWidget *widget = g_ptr_array_index (widgets, i);
+
+      if (!gtk_widget_get_focusable (widget) || gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) != NULL)
+        continue;
+      g_test_message ("%s", G_OBJECT_TYPE_NAME (widget));
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+                     gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+    }
+}
+
+static void
+test_without_a_plan_there_is_nothing_to_see (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  g_autoptr(GPtrArray) rungs = NULL;
+
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  iterate ();
+  rungs = list_widgets (fixture, RUNG_TYPE_RUNG_BUTTON);
+  g_assert_cmpuint (rungs->len, ==, 0);
+  rung_timeline_view_open_role (RUNG_TIMELINE_VIEW (fixture->view), "no such role");
+}
+
+#define add(name, func) g_test_add ("/timeline-view/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_setenv ("RUNG_TODAY", TODAY, TRUE);
+  g_test_init (&argc, &argv, NULL);
+  rung_ui_init_words ();
+  adw_init ();
+  rung_ui_init ();
+  rung_ui_init_style ();
+  /* Crossfades would only make the tests wait. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  add ("without-a-plan-there-is-nothing-to-see", test_without_a_plan_there_is_nothing_to_see);
+  add ("rungs-say-their-sentences", test_rungs_say_their_sentences);
+  add ("a-commit-is-seen", test_a_commit_is_seen);
+  add ("a-bar-says-which-goal", test_a_bar_says_which_goal);
+  add ("focus-walks-in-time-order", test_focus_walks_in_time_order);
+  add ("steps-rise-and-mirror", test_steps_rise_and_mirror);
+  add ("a-narrow-window-shows-cards", test_a_narrow_window_shows_cards);
+  add ("a-rung-opens-its-lanes-and-closes-again", test_a_rung_opens_its_lanes_and_closes_again);
+  add ("lanes-offer-ideas", test_lanes_offer_ideas);
+  add ("a-role-that-is-gone-closes-its-page", test_a_role_that_is_gone_closes_its_page);
+  add ("what-can-be-focused-has-a-name", test_what_can_be_focused_has_a_name);
+  g_test_add_func ("/timeline-view/ten-thousand-goals-cost-no-more-widgets-than-a-hundred",
+                   test_ten_thousand_goals_cost_no_more_widgets_than_a_hundred);
+  return g_test_run ();
+}
