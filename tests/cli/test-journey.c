@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What people do with rungctl, from the first plan to the PDF, each step a process
+ * of its own. */
+
+#include "test-run.h"
+
+#include <glib/gstdio.h>
+#include <gio/gio.h>
+#include <string.h>
+
+static guint
+count_lines (const char *text)
+{
+  guint n_lines = text[0] != '\0';
+
+  for (; *text != '\0'; text++)
+    n_lines += *text == '\n';
+  return n_lines;
+}
+
+static void
+assert_begins (Fixture    *fixture,
+               const char *name,
+               const char *magic)
+{
+  g_autofree char *path = test_path (fixture, name);
+  g_autofree char *data = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpint (memcmp (data, magic, strlen (magic)), ==, 0);
+}
+
+static const char *
+get_goal_status (Fixture *fixture)
+{
+  g_autoptr(JsonNode) goals = test_json (fixture, "goals", "alex", NULL);
+
+  return g_intern_string (json_object_get_string_member (test_nth (goals, 0), "status"));
+}
+
+/* The main job, end to end. */
+static void
+test_main_job (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autofree char *goal = NULL;
+  g_autofree char *step = NULL;
+  g_autofree char *before = NULL;
+
+  g_assert_true (g_uuid_string_is_valid (plan));
+  goal = g_strdup (test_run (fixture, 0, "goal", "add", plan, "--for", "engineer.core-features", "--title",
+                             "Write the on-call runbook", "--due", "2026-11-14", "--priority", "high", NULL));
+  g_assert_true (g_uuid_string_is_valid (goal));
+  step = g_strdup (test_run (fixture, 0, "step", "add", "alex", goal, "Draft", NULL));
+  g_assert_true (g_uuid_string_is_valid (step));
+  test_run (fixture, 0, "step", "add", "alex", "write the on", "Review", NULL);
+  g_assert_cmpstr (test_run (fixture, 0, "step", "done", "alex", step, NULL), ==, "");
+  test_run (fixture, 0, "checkin", "alex", goal, "Half of it stands", NULL);
+  test_run (fixture, 0, "evidence", "alex", "--for", goal, "--title", "Pull request", "--uri", "https://example.org/1", NULL);
+  test_run (fixture, 0, "rate", "alex", "engineer.hard-bugs", "3", "--by", "mentor", "--basis", "saw", NULL);
+
+  test_run (fixture, 0, "goal", "done", "alex", goal, NULL);
+  g_assert_cmpstr (get_goal_status (fixture), ==, "done");
+  test_run (fixture, 0, "undo", "alex", NULL);
+  test_assert_contains (fixture->err, "Write the on-call runbook");
+  g_assert_cmpstr (get_goal_status (fixture), !=, "done");
+  test_run (fixture, 0, "redo", "alex", NULL);
+  g_assert_cmpstr (get_goal_status (fixture), ==, "done");
+  g_assert_cmpuint (count_lines (test_run (fixture, 0, "history", "alex", NULL)), >=, 10);
+
+  test_run (fixture, 0, "report", "alex", "-o", "plan.pdf", NULL);
+  assert_begins (fixture, "plan.pdf", "%PDF-");
+  test_run (fixture, 0, "timeline", "alex", "-o", "timeline.png", NULL);
+  assert_begins (fixture, "timeline.png", "\x89PNG");
+  test_run (fixture, 0, "timeline", "alex", "-o", "timeline.svg", NULL);
+  assert_begins (fixture, "timeline.svg", "<?xml");
+
+  before = g_strdup (test_run (fixture, 0, "export", "alex", NULL));
+  test_run (fixture, 0, "export", "alex", "-o", "plan.json", NULL);
+  test_run (fixture, 0, "delete", "alex", NULL);
+  test_run (fixture, 1, "show", "alex", NULL);
+  g_assert_cmpstr (test_run (fixture, 0, "import", "plan.json", NULL), ==, plan);
+  g_assert_cmpstr (test_run (fixture, 0, "export", "alex", NULL), ==, before);
+  test_run (fixture, 0, "check", "alex", NULL);
+  test_run (fixture, 0, "check", "./plan.json", NULL);
+}
+
+static void
+test_goal_goes_through_its_states (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  static const struct
+  {
+    const char *verb, *status;
+  } steps[] = {
+    { "start", "active" }, { "pause", "paused" }, { "reopen", "active" }, { "done", "done" },
+    { "reopen", "active" }, { "drop", "dropped" }, { "reopen", "active" },
+  };
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autoptr(JsonNode) goals = NULL;
+
+  test_run (fixture, 0, "goal", "add", "alex", "--for", "engineer.hard-bugs", "--title", "Goal", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      test_run (fixture, 0, "goal", steps[i].verb, "alex", "goal", NULL);
+      g_assert_cmpstr (get_goal_status (fixture), ==, steps[i].status);
+    }
+  test_run (fixture, 0, "goal", "delete", "alex", "goal", NULL);
+  goals = test_json (fixture, "goals", "alex", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (goals)), ==, 0);
+}
+
+static void
+test_any_field_can_be_set_and_unset (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  static const struct
+  {
+    const char *field, *value, *member, *text; /* text NULL: the member is gone */
+  } edits[] = {
+    { "due", "2027-02-28", "due", "2027-02-28" },
+    { "Due", "", "due", NULL },
+    { "done-when", "Used by two people", "done_when", "Used by two people" },
+    { "done_when", "Used by three", "done_when", "Used by three" },
+    { "priority", "low", "priority", "low" },
+    { "priority", "", "priority", "normal" },
+    { "way", "people", "way", "people" },
+    { "title", "Another title", "title", "Another title" },
+    { "title", "Goal", "title", "Goal" },
+    { "status", "done", "done_day", "2026-11-23" },
+    { "status", "active", "done_day", NULL },
+  };
+  g_autofree char *plan = test_new_plan (fixture);
+
+  test_run (fixture, 0, "goal", "add", "alex", "--for", "engineer.hard-bugs", "--title", "Goal", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      g_autoptr(JsonNode) before = test_json (fixture, "goals", "alex", NULL);
+      const char *uid = json_object_get_string_member (test_nth (before, 0), "uid");
+      g_autoptr(JsonNode) after = NULL;
+
+      test_run (fixture, 0, "goal", "set", "alex", uid, edits[i].field, edits[i].value, NULL);
+      after = test_json (fixture, "goals", "alex", NULL);
+      g_assert_cmpstr (json_object_get_string_member_with_default (test_nth (after, 0), edits[i].member, NULL), ==,
+                       edits[i].text);
+    }
+  test_run (fixture, 0, "goal", "set", "alex", "goal", "private", "yes", NULL);
+  test_assert_contains (test_run (fixture, 0, "export", "alex", NULL), "\"private\"");
+  test_assert_contains_not (test_run (fixture, 0, "export", "alex", "--without-private", NULL), "\"goals\"");
+}
+
+static void
+test_new_role_ends_one_stay_and_starts_the_next (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autoptr(JsonNode) before = NULL, after = NULL;
+  JsonObject *engineer, *architect;
+
+  test_run (fixture, 0, "new-role", "alex", "architect", "--from", "2026-11-01", NULL);
+  after = test_json (fixture, "stay", "list", "alex", NULL);
+  engineer = test_nth (after, 0);
+  architect = test_nth (after, 1);
+  g_assert_cmpstr (json_object_get_string_member (engineer, "role"), ==, "engineer");
+  g_assert_cmpstr (json_object_get_string_member (engineer, "end"), ==, "2026-10-31");
+  g_assert_cmpstr (json_object_get_string_member (architect, "start"), ==, "2026-11-01");
+  g_assert_true (json_object_get_boolean_member (architect, "current"));
+}
+
+static void
+test_stays_are_added_changed_and_removed (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autofree char *uid = g_strdup (test_run (fixture, 0, "stay", "add", "alex", "programmer", "--from", "2018-07-01",
+                                             "--to", "2021-06-30", NULL));
+  g_autoptr(JsonNode) changed = NULL, removed = NULL;
+
+  test_run (fixture, 0, "stay", "set", "alex", "programmer", "--from", "2018-08-01", NULL);
+  changed = test_json (fixture, "stay", "list", "alex", NULL);
+  g_assert_cmpstr (json_object_get_string_member (test_nth (changed, 0), "uid"), ==, uid);
+  g_assert_cmpstr (json_object_get_string_member (test_nth (changed, 0), "start"), ==, "2018-08-01");
+  g_assert_cmpstr (json_object_get_string_member (test_nth (changed, 0), "end"), ==, "2021-06-30");
+  /* Overlapping the next one is refused, and the words say so. */
+  test_run (fixture, 1, "stay", "set", "alex", uid, "--to", "2022-01-01", NULL);
+  g_assert_cmpstr (fixture->err, !=, "");
+  test_run (fixture, 0, "stay", "remove", "alex", uid, NULL);
+  removed = test_json (fixture, "stay", "list", "alex", NULL);
+  g_assert_cmpstr (json_object_get_string_member (test_nth (removed, 0), "role"), ==, "engineer");
+}
+
+static void
+test_ladder_of_a_plan_is_its_own (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autofree char *role = NULL, *duty = NULL;
+
+  test_run (fixture, 0, "role", "edit", "alex", "engineer", "title", "开发工程师", "--lang", "zh-CN", NULL);
+  test_assert_contains (test_run (fixture, 0, "stay", "list", "alex", "--lang", "zh-CN", NULL), "开发工程师");
+  test_assert_contains (test_run (fixture, 0, "stay", "list", "alex", NULL), "Engineer");
+  role = g_strdup (test_run (fixture, 0, "role", "add", "alex", "Principal engineer", "--after", "architect", NULL));
+  duty = g_strdup (test_run (fixture, 0, "responsibility", "add", "alex", role, "Raise the bar", NULL));
+  test_assert_contains (test_run (fixture, 0, "responsibilities", "alex", "--role", "principal", NULL), "Raise the bar");
+  test_run (fixture, 0, "responsibility", "edit", "alex", "raise", "detail", "For everybody", NULL);
+  test_assert_contains (test_run (fixture, 0, "responsibilities", "alex", "--format", "json", NULL), "For everybody");
+  test_run (fixture, 0, "responsibility", "hide", "alex", duty, NULL);
+  test_assert_contains_not (test_run (fixture, 0, "responsibilities", "alex", NULL), "Raise the bar");
+  test_assert_contains (test_run (fixture, 0, "responsibilities", "alex", "--all", NULL), "Raise the bar");
+  test_run (fixture, 0, "responsibility", "hide", "alex", duty, "--undo", NULL);
+  test_assert_contains (test_run (fixture, 0, "responsibilities", "alex", NULL), "Raise the bar");
+  test_run (fixture, 0, "role", "hide", "alex", "principal", NULL);
+  /* The ladder that was copied is as it was. */
+  test_assert_contains_not (test_run (fixture, 0, "ladder", "software", NULL), "Principal");
+}
+
+static void
+test_no_opportunity_is_neither_met_nor_missed (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autoptr(JsonNode) list = NULL;
+  JsonObject *core, *bugs;
+
+  test_run (fixture, 0, "rate", "alex", "engineer.core-features", "none", NULL);
+  test_run (fixture, 0, "rate", "alex", "engineer.hard-bugs", "2", "--by", "self", NULL);
+  test_run (fixture, 0, "rate", "alex", "engineer.hard-bugs", "3", "--by", "mentor", "--basis", "result", NULL);
+  list = test_json (fixture, "responsibilities", "alex", "--role", "engineer", NULL);
+  core = test_nth (list, 0);
+  bugs = test_nth (list, 1);
+  g_assert_cmpstr (json_object_get_string_member (core, "state"), ==, "no_opportunity");
+  g_assert_false (json_object_get_boolean_member (core, "met"));
+  g_assert_cmpint (json_object_get_int_member (bugs, "level_self"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (bugs, "level_mentor"), ==, 3);
+  g_assert_true (json_object_get_boolean_member (bugs, "met"));
+}
+
+static void
+test_deleted_plan_is_restored_by_its_title (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+
+  test_run (fixture, 0, "goal", "add", "alex", "--for", "engineer.hard-bugs", "--title", "Kept", NULL);
+  test_run (fixture, 0, "delete", "alex", NULL);
+  test_assert_contains (fixture->err, "backups");
+  test_run (fixture, 1, "goals", "alex", NULL);
+  test_run (fixture, 0, "restore", "alex", NULL);
+  test_assert_contains (test_run (fixture, 0, "goals", "alex", NULL), "Kept");
+  test_run (fixture, 0, "undo", "alex", NULL); /* history came along */
+}
+
+static void
+test_restore_first_keeps_what_is_there (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autofree char *backup = NULL, *list = NULL;
+
+  backup = g_strdup (test_run (fixture, 0, "backup", "alex", NULL));
+  g_assert_true (g_file_test (backup, G_FILE_TEST_IS_REGULAR));
+  test_run (fixture, 0, "rename", "alex", "Renamed", NULL);
+  test_run (fixture, 0, "restore", "renamed", backup, NULL);
+  test_run (fixture, 0, "show", "alex", NULL);
+  list = g_strdup (test_run (fixture, 0, "restore", "alex", "--list", NULL));
+  g_assert_cmpuint (count_lines (list), >=, 2);
+  /* The newest is what was there: restoring again brings it back. */
+  test_run (fixture, 0, "restore", "alex", NULL);
+  test_run (fixture, 0, "show", "renamed", NULL);
+}
+
+static void
+test_kept_files_go_along (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autofree char *proof = test_path (fixture, "proof.txt");
+  g_autofree char *other = test_path (fixture, "other");
+
+  g_assert_true (g_file_set_contents (proof, "seen", -1, NULL));
+  test_run (fixture, 0, "evidence", "alex", "--for", "engineer.hard-bugs", "--title", "Proof", "--file", "proof.txt", NULL);
+  test_run (fixture, 0, "export", "alex", "-o", "plan.json", "--with-files", NULL);
+  g_assert_cmpstr (test_run (fixture, 0, "import", "plan.json", "--data-dir", other, NULL), ==, plan);
+  test_run (fixture, 0, "check", "alex", "--data-dir", other, NULL);
+  test_shell (fixture, 0, "cmp proof.txt other/plans/*.files/*");
+  /* Without the folder the plan comes all the same, and the words say what is missing. */
+  test_shell (fixture, 0, "rm -r plan.files other");
+  test_run (fixture, 0, "import", "plan.json", "--data-dir", other, NULL);
+  g_assert_cmpstr (fixture->err, !=, "");
+  test_run (fixture, 1, "check", "alex", "--data-dir", other, NULL);
+}
+
+static void
+test_import_shows_what_it_would_do (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr(JsonNode) preview = NULL;
+  JsonObject *object;
+
+  test_run (fixture, 0, "export", "alex", "-o", "plan.json", NULL);
+  test_run (fixture, 0, "goal", "add", "alex", "--for", "engineer.hard-bugs", "--title", "Later", NULL);
+  before = test_folder_describe (fixture->data_dir);
+  preview = test_json (fixture, "import", "plan.json", "--preview", NULL);
+  after = test_folder_describe (fixture->data_dir);
+  g_assert_cmpstr (before, ==, after);
+  object = json_node_get_object (preview);
+  g_assert_false (json_object_get_boolean_member (object, "new"));
+  g_assert_cmpint (json_object_get_int_member (object, "removed"), ==, 2);
+  test_assert_contains (test_run (fixture, 0, "import", "plan.json", "--preview", NULL), "Later");
+
+  test_run (fixture, 0, "import", "plan.json", NULL);
+  test_assert_contains_not (test_run (fixture, 0, "goals", "alex", NULL), "Later");
+  test_run (fixture, 0, "undo", "alex", NULL);
+  test_assert_contains (test_run (fixture, 0, "goals", "alex", NULL), "Later");
+}
+
+static void
+test_samples_are_plans (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const char *const languages[] = { "en", "zh-CN" };
+  g_auto(GStrv) names = g_strsplit (test_run (fixture, 0, "sample", NULL), "\n", -1);
+  g_autoptr(JsonNode) plans = NULL;
+
+  g_assert_cmpuint (g_strv_length (names), ==, 3);
+  for (guint i = 0; names[i] != NULL; i++)
+    for (guint j = 0; j < 2; j++)
+      {
+        test_run (fixture, 0, "sample", names[i], "--lang", languages[j], "-o", "sample.json", NULL);
+        test_run (fixture, 0, "import", "sample.json", NULL);
+      }
+  plans = test_json (fixture, "plans", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (plans)), ==, 6);
+  g_assert_true (json_object_get_boolean_member (test_nth (plans, 0), "sample"));
+}
+
+/* Eight at a time on one plan: each waits for its turn, none is lost. */
+static void
+test_two_processes_lose_nothing (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autoptr(JsonNode) goals = NULL;
+
+  test_shell (fixture, 0,
+              "for i in 1 2 3 4 5 6 7 8; do "
+              "  \"$RUNGCTL\" goal add alex --for engineer.hard-bugs --title \"Goal $i\" >/dev/null & "
+              "done; wait");
+  g_assert_cmpstr (fixture->err, ==, "");
+  goals = test_json (fixture, "goals", "alex", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (goals)), ==, 8);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  TEST_ADD ("/cli/main-job-from-the-first-plan-to-the-pdf", test_main_job);
+  TEST_ADD ("/cli/goal-goes-through-its-states", test_goal_goes_through_its_states);
+  TEST_ADD ("/cli/any-field-can-be-set-and-unset", test_any_field_can_be_set_and_unset);
+  TEST_ADD ("/cli/new-role-ends-one-stay-and-starts-the-next", test_new_role_ends_one_stay_and_starts_the_next);
+  TEST_ADD ("/cli/stays-are-added-changed-and-removed", test_stays_are_added_changed_and_removed);
+  TEST_ADD ("/cli/ladder-of-a-plan-is-its-own", test_ladder_of_a_plan_is_its_own);
+  TEST_ADD ("/cli/no-opportunity-is-neither-met-nor-missed", test_no_opportunity_is_neither_met_nor_missed);
+  TEST_ADD ("/cli/deleted-plan-is-restored-by-its-title", test_deleted_plan_is_restored_by_its_title);
+  TEST_ADD ("/cli/restore-first-keeps-what-is-there", test_restore_first_keeps_what_is_there);
+  TEST_ADD ("/cli/kept-files-go-along", test_kept_files_go_along);
+  TEST_ADD ("/cli/import-shows-what-it-would-do", test_import_shows_what_it_would_do);
+  TEST_ADD ("/cli/samples-are-plans", test_samples_are_plans);
+  TEST_ADD ("/cli/two-processes-lose-nothing", test_two_processes_lose_nothing);
+
+  return g_test_run ();
+}
