@@ -34,13 +34,36 @@ rung_edit_find (RungPlan    *plan,
   return NULL;
 }
 
+static gboolean
+is_language (const char *tag)
+{
+  if (tag == NULL || !g_ascii_isalpha (tag[0]) || !g_ascii_isalpha (tag[1]))
+    return FALSE;
+  for (const char *at = tag; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && *at != '-')
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+rung_edit_is_language (const char  *language,
+                       GError     **error)
+{
+  if (is_language (language))
+    return TRUE;
+  g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_RANGE,
+               "“%s” is not a language tag such as en or zh-CN.", language ? language : "");
+  return FALSE;
+}
+
 const char *
 rung_edit_get_language (RungPlan *plan)
 {
   RungRecord *record = rung_plan_get_record (plan);
   const char *language = record ? rung_record_get_text (record, RUNG_PLAN_LANGUAGE) : NULL;
 
-  return language ? language : "en";
+  /* A plan from elsewhere may hold anything there. */
+  return is_language (language) ? language : "en";
 }
 
 const char *
@@ -78,26 +101,6 @@ rung_edit_clean_title (const char  *title,
   /* A title stands on one line wherever it is shown. */
   g_strdelimit (copy, "\r\n\t\v\f", ' ');
   return g_steal_pointer (&copy);
-}
-
-static gboolean
-is_tag_character (char c)
-{
-  return g_ascii_isalnum (c) || c == '-';
-}
-
-gboolean
-rung_edit_is_language (const char  *language,
-                       GError     **error)
-{
-  gboolean good = language != NULL && g_ascii_isalpha (language[0]) && g_ascii_isalpha (language[1]);
-
-  for (const char *at = language; good && *at != '\0'; at++)
-    good = is_tag_character (*at);
-  if (!good)
-    g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_RANGE,
-                 "“%s” is not a language tag such as en or zh-CN.", language ? language : "");
-  return good;
 }
 
 void

@@ -109,9 +109,14 @@ phrase_kind_name (RungWords  *words,
                   const char *name)
 {
   g_autofree char *table_name = g_strdelimit (g_strdup (name), " ", '_');
+  const char *word;
   RungKind kind;
 
-  return g_strdup (rung_kind_from_name (table_name, &kind) ? rung_phrase_kind (words, kind) : name);
+  if (!rung_kind_from_name (table_name, &kind))
+    return g_strdup (name);
+  /* In the middle of a sentence English keeps its small letter. */
+  word = rung_phrase_kind (words, kind);
+  return g_strdup (g_ascii_strcasecmp (word, name) == 0 ? name : word);
 }
 
 /* @kind: RUNG_N_KINDS where it is not known; then any kind that has such a field will do. */

@@ -142,23 +142,45 @@ phrase_responsibilities_met (RungWords    *words,
                           count.met, count.total);
 }
 
+static gboolean
+is_current (RungRecord *stay,
+            guint32     today)
+{
+  guint32 end = rung_record_get_day (stay, RUNG_STAY_END);
+
+  return !rung_record_get_boolean (stay, RUNG_STAY_PLANNED) &&
+         rung_record_get_day (stay, RUNG_STAY_START) <= today && (end == RUNG_NO_DAY || end >= today);
+}
+
 static const char *
 phrase_time_of_role (RungWords  *words,
                      RungRecord *stay,
                      guint32     today)
 {
-  guint32 end;
-
   if (stay == NULL)
     return rung_words_get_in_context (words, "role in a sentence", "without dates");
-  if (rung_record_get_boolean (stay, RUNG_STAY_PLANNED))
+  if (is_current (stay, today))
+    return rung_words_get_in_context (words, "role in a sentence", "current");
+  if (rung_record_get_boolean (stay, RUNG_STAY_PLANNED) || rung_record_get_day (stay, RUNG_STAY_START) > today)
     return rung_words_get_in_context (words, "role in a sentence", "planned");
-  end = rung_record_get_day (stay, RUNG_STAY_END);
-  if (end != RUNG_NO_DAY && end < today)
-    return rung_words_get_in_context (words, "role in a sentence", "past");
-  if (rung_record_get_day (stay, RUNG_STAY_START) > today)
-    return rung_words_get_in_context (words, "role in a sentence", "planned");
-  return rung_words_get_in_context (words, "role in a sentence", "current");
+  return rung_words_get_in_context (words, "role in a sentence", "past");
+}
+
+/* "since July 2021, expected until March 2027" */
+static void
+add_current_stay (GString    *sentence,
+                  RungWords  *words,
+                  RungRecord *stay)
+{
+  guint32 end = rung_record_get_day (stay, RUNG_STAY_END);
+  g_autofree char *from = rung_words_format_day (words, rung_record_get_day (stay, RUNG_STAY_START), RUNG_DATE_MONTH);
+  g_autofree char *to =
+    rung_words_format_day (words, end ? end : rung_record_get_day (stay, RUNG_STAY_EXPECTED_END), RUNG_DATE_MONTH);
+
+  add_part_take (sentence, words, g_strdup_printf (rung_words_get (words, "since %s"), from));
+  if (*to != '\0')
+    /* Translators: %s is a month */
+    add_part_take (sentence, words, g_strdup_printf (rung_words_get (words, "expected until %s"), to));
 }
 
 /**
@@ -169,8 +191,8 @@ phrase_time_of_role (RungWords  *words,
  * @stay: (nullable): the stay in it that is meant
  * @today: the present day
  *
- * Says what a rung is and how it stands: "Role: Engineer, current, since July 2021, 1 of
- * 2 responsibilities met".
+ * Says what a rung is and how it stands: "Role: Engineer, current, since July 2021,
+ * expected until March 2027, 1 of 2 responsibilities met".
  *
  * Returns: (transfer full): the sentence
  */
@@ -187,7 +209,9 @@ rung_phrase_role_sentence (RungWords  *words,
   add_part_take (sentence, words,
                  g_strdup_printf (rung_words_get (words, "Role: %s"), rung_record_title (role, words->language)));
   add_part (sentence, words, phrase_time_of_role (words, stay, today));
-  if (stay != NULL)
+  if (stay != NULL && is_current (stay, today))
+    add_current_stay (sentence, words, stay);
+  else if (stay != NULL)
     add_part_take (sentence, words, rung_phrase_stay (words, stay, today));
   if (count.total > 0)
     add_part_take (sentence, words, phrase_responsibilities_met (words, count));

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rung-phrases.h"
+
+#include <string.h>
+
+#include "rung-day.h"
+#include "rung-test-plan.h"
+
+#define ENGLISH (rung_words_get_english ())
+
+/* Takes @text. */
+static void
+assert_text (char       *text,
+             const char *expected)
+{
+  g_autofree char *owned = text;
+
+  g_assert_cmpstr (owned, ==, expected);
+}
+
+static RungRecord *
+get (RungPlan   *plan,
+     RungKind    kind,
+     const char *uid)
+{
+  RungRecord *record = rung_plan_find_record (plan, kind, uid);
+
+  g_assert_nonnull (record);
+  return record;
+}
+
+static RungRecord *
+get_goal (RungPlan   *plan,
+          const char *uid)
+{
+  return get (plan, RUNG_KIND_GOAL, uid);
+}
+
+static void
+test_every_field_has_words (void)
+{
+  for (guint kind = 0; kind < RUNG_N_KINDS; kind++)
+    {
+      g_assert_cmpstr (rung_phrase_kind (ENGLISH, kind), !=, "");
+      for (guint field = 0; field < rung_kind_get_info (kind)->n_fields; field++)
+        g_assert_cmpstr (rung_phrase_field (ENGLISH, kind, field), !=, "");
+    }
+}
+
+static void
+test_every_value_has_words (void)
+{
+  for (guint kind = 0; kind < RUNG_N_KINDS; kind++)
+    for (guint field = 0; field < rung_kind_get_info (kind)->n_fields; field++)
+      {
+        const RungFieldInfo *info = rung_kind_get_field (kind, field);
+        guint n_values = info->type == RUNG_FIELD_ENUM ? g_strv_length ((char **) info->names) : 0;
+
+        for (guint value = 0; value < n_values; value++)
+          g_assert_cmpstr (rung_phrase_enum (ENGLISH, kind, field, value), !=, "");
+        g_assert_cmpstr (rung_phrase_enum (ENGLISH, kind, field, n_values), ==, "");
+        g_assert_cmpstr (rung_phrase_enum (ENGLISH, kind, field, -1), ==, "");
+      }
+}
+
+static void
+test_values_of_a_field_differ (void)
+{
+  for (guint kind = 0; kind < RUNG_N_KINDS; kind++)
+    for (guint field = 0; field < rung_kind_get_info (kind)->n_fields; field++)
+      {
+        const RungFieldInfo *info = rung_kind_get_field (kind, field);
+        g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+        for (guint value = 0; info->type == RUNG_FIELD_ENUM && info->names[value] != NULL; value++)
+          g_assert_true (g_hash_table_add (seen, (gpointer) rung_phrase_enum (ENGLISH, kind, field, value)));
+      }
+}
+
+static void
+test_every_label_has_words (void)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint label = 0; label < RUNG_N_LABELS; label++)
+    {
+      char *words = rung_phrase_label (ENGLISH, label, "X");
+
+      g_assert_cmpstr (words, !=, "");
+      g_assert_null (strchr (words, '%'));
+      g_assert_true (g_hash_table_add (seen, words));
+    }
+}
+
+static void
+test_labels (void)
+{
+  assert_text (rung_phrase_label (ENGLISH, RUNG_LABEL_COMPLETE_GOAL, "Write the runbook"),
+               "Complete “Write the runbook”");
+  assert_text (rung_phrase_label (ENGLISH, RUNG_LABEL_COMPLETE_GOAL, "100 %s %d"), "Complete “100 %s %d”");
+  assert_text (rung_phrase_label (ENGLISH, RUNG_LABEL_COMPLETE_GOAL, NULL), "Complete “Untitled”");
+  assert_text (rung_phrase_label (ENGLISH, RUNG_LABEL_COMPLETE_GOAL, ""), "Complete “Untitled”");
+  assert_text (rung_phrase_label (ENGLISH, RUNG_LABEL_OUTSIDE, "X"), "Change from another window or program");
+  /* From the history of a newer version. */
+  assert_text (rung_phrase_label (ENGLISH, 9999, "X"), "Change");
+}
+
+static void
+test_levels (void)
+{
+  static const char *const levels[] = {
+    "No opportunity yet", "Not yet", "Learning, with help", "With some help", "On my own", "Teaches others",
+  };
+
+  for (int level = -1; level <= 4; level++)
+    g_assert_cmpstr (rung_phrase_level (ENGLISH, level), ==, levels[level + 1]);
+  g_assert_cmpstr (rung_phrase_level (ENGLISH, 5), ==, "");
+  g_assert_cmpstr (rung_phrase_level (ENGLISH, -2), ==, "");
+}
+
+static void
+test_counts (void)
+{
+  assert_text (rung_phrase_met (ENGLISH, (RungMetCount) { .met = 1, .total = 2 }), "1 of 2 met");
+  assert_text (rung_phrase_steps (ENGLISH, 3, 4), "3 of 4 steps");
+  assert_text (rung_phrase_steps (ENGLISH, 0, 1), "0 of 1 step");
+  assert_text (rung_phrase_steps (ENGLISH, 0, 0), "no steps yet");
+  assert_text (rung_phrase_goals (ENGLISH, (RungGoalCount) { .open = 5, .done = 1, .overdue = 1, .dropped = 3 }),
+               "6 goals · 1 late");
+  assert_text (rung_phrase_goals (ENGLISH, (RungGoalCount) { .open = 1 }), "1 goal");
+  assert_text (rung_phrase_goals (ENGLISH, (RungGoalCount) { .dropped = 3 }), "no goals yet");
+}
+
+static void
+test_lateness (void)
+{
+  guint32 due = rung_day_new (2026, 11, 14);
+  g_autoptr(RungRecord) goal = rung_test_record_new (RUNG_KIND_GOAL, "g", RUNG_GOAL_DUE, g_variant_new_int64 (due), -1);
+  g_autoptr(RungRecord) someday = rung_record_new (RUNG_KIND_GOAL, "s");
+
+  assert_text (rung_phrase_lateness (ENGLISH, goal, due + 9), "9 days late");
+  assert_text (rung_phrase_lateness (ENGLISH, goal, due + 1), "1 day late");
+  assert_text (rung_phrase_lateness (ENGLISH, goal, due), "today");
+  assert_text (rung_phrase_lateness (ENGLISH, goal, due - 1), "tomorrow");
+  assert_text (rung_phrase_lateness (ENGLISH, goal, due - 25), "in 25 days");
+  assert_text (rung_phrase_lateness (ENGLISH, someday, due), NULL);
+}
+
+static void
+test_due (void)
+{
+  g_autoptr(RungPlan) plan = rung_test_plan_new ();
+  g_autoptr(RungRecord) someday = rung_record_new (RUNG_KIND_GOAL, "s");
+  guint32 today = RUNG_TEST_TODAY;
+
+  assert_text (rung_phrase_due (ENGLISH, get_goal (plan, "runbook"), today), "14 Nov · 9 days late");
+  assert_text (rung_phrase_due (ENGLISH, get_goal (plan, "review"), today), "18 Dec · in 25 days");
+  assert_text (rung_phrase_due (ENGLISH, get_goal (plan, "clinic"), today), "31 Mar 2027"); /* far */
+  assert_text (rung_phrase_due (ENGLISH, get_goal (plan, "rewrite"), today), "15 Jun");     /* done */
+  assert_text (rung_phrase_due (ENGLISH, get_goal (plan, "book"), today), "1 Oct");         /* paused */
+  assert_text (rung_phrase_due (ENGLISH, someday, today), NULL);
+}
+
+static void
+test_durations (void)
+{
+  static const struct
+  {
+    int         least, most;
+    gboolean    estimated, open_ended;
+    const char *text;
+  } cases[] = {
+    { 36, 36, FALSE, FALSE, "typically 3 years" },
+    { 48, 60, FALSE, FALSE, "typically 4 to 5 years" },
+    { 48, 60, TRUE, FALSE, "typically 4 to 5 years, estimated" },
+    { 12, 12, FALSE, FALSE, "typically 1 year" },
+    { 18, 24, FALSE, FALSE, "typically 18 to 24 months" },
+    { 24, 0, FALSE, FALSE, "typically 2 years or more" },
+    { 0, 24, FALSE, FALSE, "typically up to 2 years" },
+    { 7, 7, TRUE, FALSE, "typically 7 months, estimated" },
+    { 0, 0, TRUE, TRUE, "open-ended" },
+    { 0, 0, FALSE, FALSE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(RungRecord) role =
+        rung_test_record_new (RUNG_KIND_ROLE, "role",
+                              RUNG_ROLE_MONTHS_MIN, g_variant_new_int64 (cases[i].least),
+                              RUNG_ROLE_MONTHS_MAX, g_variant_new_int64 (cases[i].most),
+                              RUNG_ROLE_ESTIMATED, g_variant_new_boolean (cases[i].estimated),
+                              RUNG_ROLE_OPEN_ENDED, g_variant_new_boolean (cases[i].open_ended), -1);
+
+      assert_text (rung_phrase_duration (ENGLISH, role), cases[i].text);
+    }
+}
+
+static void
+test_stays (void)
+{
+  g_autoptr(RungPlan) plan = rung_test_plan_new ();
+  g_autoptr(RungRecord) open =
+    rung_test_record_new (RUNG_KIND_STAY, "open", RUNG_STAY_START, g_variant_new_int64 (RUNG_TEST_TODAY), -1);
+  static const struct
+  {
+    const char *uid;
+    const char *text;
+  } cases[] = {
+    { "stay-programmer", "July 2018 – June 2021" },
+    { "stay-engineer", "July 2021 – expected March 2027" },
+    { "stay-architect", "April 2027 – March 2031" },
+    { "stay-cto", "from April 2034" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_text (rung_phrase_stay (ENGLISH, get (plan, RUNG_KIND_STAY, cases[i].uid), RUNG_TEST_TODAY), cases[i].text);
+  assert_text (rung_phrase_stay (ENGLISH, open, RUNG_TEST_TODAY), "since November 2026");
+  assert_text (rung_phrase_stay (ENGLISH, open, RUNG_TEST_TODAY - 1), "from November 2026");
+}
+
+static void
+test_goal_sentences (void)
+{
+  g_autoptr(RungPlan) plan = rung_test_plan_new ();
+  static const struct
+  {
+    const char *uid;
+    const char *text;
+  } cases[] = {
+    { "runbook", "Goal: Write the on-call runbook, 75 percent, 9 days late" },
+    { "review", "Goal: Design review for search, 62 percent, due in 25 days" },
+    { "clinic", "Goal: Weekly debugging clinic, planned, 50 percent, due 31 March 2027" },
+    { "rewrite", "Goal: Own the billing rewrite, done on 1 June 2026" },
+    { "talk", "Goal: Talk at a meet-up, dropped" },
+    { "book", "Goal: Read the book, paused, 0 percent, due 1 October 2026" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_text (rung_phrase_goal_sentence (ENGLISH, plan, get_goal (plan, cases[i].uid), RUNG_TEST_TODAY),
+                 cases[i].text);
+  assert_text (rung_phrase_goal_sentence (ENGLISH, plan, get_goal (plan, "review"), rung_day_new (2026, 12, 18)),
+               "Goal: Design review for search, 62 percent, due today");
+  assert_text (rung_phrase_goal_sentence (ENGLISH, plan, get_goal (plan, "review"), rung_day_new (2026, 12, 17)),
+               "Goal: Design review for search, 62 percent, due tomorrow");
+}
+
+static void
+test_role_sentences (void)
+{
+  g_autoptr(RungPlan) plan = rung_test_plan_new ();
+  static const struct
+  {
+    const char *role, *stay;
+    const char *text;
+  } cases[] = {
+    { "programmer", "stay-programmer", "Role: Programmer, past, July 2018 – June 2021" },
+    { "engineer", "stay-engineer",
+      "Role: Engineer, current, since July 2021, expected until March 2027, 1 of 2 responsibilities met" },
+    { "architect", "stay-architect", "Role: Architect, planned, April 2027 – March 2031, 0 of 1 responsibility met" },
+    { "manager", NULL, "Role: Technical manager, without dates" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_text (rung_phrase_role_sentence (ENGLISH, plan, get (plan, RUNG_KIND_ROLE, cases[i].role),
+                                            rung_plan_find_record (plan, RUNG_KIND_STAY, cases[i].stay),
+                                            RUNG_TEST_TODAY),
+                 cases[i].text);
+}
+
+static void
+test_plan_line (void)
+{
+  g_autoptr(RungPlan) plan = rung_test_plan_new ();
+  g_autoptr(RungChangeset) nothing_left = rung_changeset_new (RUNG_LABEL_NONE, NULL);
+
+  assert_text (rung_phrase_plan_line (ENGLISH, plan, RUNG_TEST_TODAY),
+               "Engineer since July 2021 · 1 of 2 responsibilities met · next: Architect");
+  for (guint i = 0; i < rung_plan_get_n_records (plan, RUNG_KIND_STAY); i++)
+    rung_changeset_add (nothing_left, rung_plan_get_nth (plan, RUNG_KIND_STAY, i), NULL);
+  rung_plan_apply (plan, nothing_left);
+  assert_text (rung_phrase_plan_line (ENGLISH, plan, RUNG_TEST_TODAY), "no role at present");
+}
+
+static void
+test_titles (void)
+{
+  g_autoptr(RungPlan) plan = rung_test_plan_new ();
+
+  g_assert_cmpstr (rung_record_title (get (plan, RUNG_KIND_ROLE, "engineer"), "zh-CN"), ==, "工程师");
+  g_assert_cmpstr (rung_record_title (get (plan, RUNG_KIND_ROLE, "engineer"), "fr"), ==, "Engineer");
+  g_assert_cmpstr (rung_record_title (get (plan, RUNG_KIND_STEP, "step-4"), NULL), ==, "Publish");
+  g_assert_cmpstr (rung_record_title (get (plan, RUNG_KIND_STAY, "stay-cto"), "en"), ==, "");
+  g_assert_cmpstr (rung_record_title (NULL, "en"), ==, "");
+  for (guint kind = 0; kind < RUNG_N_KINDS; kind++)
+    {
+      g_autoptr(RungRecord) blank = rung_record_new (kind, "blank");
+
+      g_assert_cmpstr (rung_record_title (blank, "en"), ==, "");
+    }
+}
+
+static void
+assert_error_text (RungPlanError  code,
+                   const char    *message,
+                   const char    *expected)
+{
+  g_autoptr(GError) error = g_error_new_literal (RUNG_PLAN_ERROR, code, message);
+
+  assert_text (rung_phrase_error (ENGLISH, error), expected);
+}
+
+static void
+test_errors (void)
+{
+  g_autoptr(GError) foreign = g_error_new_literal (G_FILE_ERROR, G_FILE_ERROR_ACCES, "goal x: it ends before it starts");
+
+  assert_error_text (RUNG_PLAN_ERROR_SPAN, "goal “A (b): c” (u-1): it ends before it starts",
+                     "Goal “A (b): c”: it ends before it starts");
+  assert_error_text (RUNG_PLAN_ERROR_OVERLAP,
+                     "stay u-1: it overlaps the stay of the same track that starts on 2027-04-01",
+                     "Stay: it overlaps the stay of the same track that starts on 1 April 2027");
+  assert_error_text (RUNG_PLAN_ERROR_MISSING, "goal_link u-1: “responsibility” is missing",
+                     "Link of a goal to a responsibility: “Responsibility” is missing");
+  assert_error_text (RUNG_PLAN_ERROR_NOT_FOUND, "There is no goal “x” in this plan.",
+                     "There is no goal “x” in this plan.");
+  assert_error_text (RUNG_PLAN_ERROR_RANGE, "something quite new", "something quite new");
+  assert_error_text (RUNG_PLAN_ERROR_RANGE, "\xff: broken", "\xff: broken");
+  assert_text (rung_phrase_error (ENGLISH, foreign), "goal x: it ends before it starts");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/phrases/every-field-has-words", test_every_field_has_words);
+  g_test_add_func ("/phrases/every-value-has-words", test_every_value_has_words);
+  g_test_add_func ("/phrases/the-values-of-a-field-differ", test_values_of_a_field_differ);
+  g_test_add_func ("/phrases/every-label-has-words-of-its-own", test_every_label_has_words);
+  g_test_add_func ("/phrases/a-label-names-what-it-was-about", test_labels);
+  g_test_add_func ("/phrases/every-level-has-words", test_levels);
+  g_test_add_func ("/phrases/counts-read-well", test_counts);
+  g_test_add_func ("/phrases/lateness-counts-days", test_lateness);
+  g_test_add_func ("/phrases/a-due-day-says-how-near-it-is", test_due);
+  g_test_add_func ("/phrases/durations-are-in-years-where-they-can", test_durations);
+  g_test_add_func ("/phrases/a-stay-tells-what-is-known", test_stays);
+  g_test_add_func ("/phrases/a-goal-reads-like-a-sentence", test_goal_sentences);
+  g_test_add_func ("/phrases/a-role-reads-like-a-sentence", test_role_sentences);
+  g_test_add_func ("/phrases/a-plan-is-told-in-one-line", test_plan_line);
+  g_test_add_func ("/phrases/a-title-comes-in-the-language", test_titles);
+  g_test_add_func ("/phrases/errors-are-said-in-the-persons-words", test_errors);
+  return g_test_run ();
+}
