@@ -88,36 +88,48 @@ draw_cell_lines (RungFlow       *self,
     }
 }
 
-/* The first text of a row is what the row is; what stands beside it is a paragraph. */
-static const char *
-get_tag (const RungRow  *row,
-         const RungCell *cell)
+static const char *const tag_names[] = {
+  [RUNG_TAG_PARAGRAPH] = "P",
+  [RUNG_TAG_H1] = "H1",
+  [RUNG_TAG_H2] = "H2",
+};
+
+void
+rung_flow_close_tag (RungFlow *self)
 {
-  return row->tag == NULL || cell == &g_array_index (row->cells, RungCell, 0) ||
-         (row->cells->len > 1 && g_array_index (row->cells, RungCell, 0).kind != RUNG_CELL_TEXT &&
-          cell == &g_array_index (row->cells, RungCell, 1)) ? row->tag : "P";
+  if (self->open_tag != NULL)
+    cairo_tag_end (self->cr, self->open_tag);
+  self->open_tag = NULL;
+}
+
+/* A block is one paragraph of the document's structure, and so is a row outside of
+ * blocks: a tag for each text would cost more memory than all else in a long document. */
+static void
+open_tag (RungFlow *self,
+          RungTag   tag,
+          guint     block)
+{
+  if (!self->is_pdf || (tag_names[tag] == self->open_tag && block != 0 && block == self->open_block))
+    return;
+  rung_flow_close_tag (self);
+  cairo_tag_begin (self->cr, tag_names[tag], NULL);
+  self->open_tag = tag_names[tag];
+  self->open_block = block;
 }
 
 static void
 draw_text (RungFlow       *self,
-           const RungRow  *row,
            const RungCell *cell,
            double          x,
            double          y,
            guint           first_line,
            guint           n_lines)
 {
-  const char *tag = self->is_pdf ? get_tag (row, cell) : NULL;
-
-  if (tag != NULL)
-    cairo_tag_begin (self->cr, tag, NULL);
   if (cell->link != NULL)
     cairo_tag_begin (self->cr, CAIRO_TAG_LINK, cell->link);
   draw_cell_lines (self, cell, x, y, first_line, n_lines);
   if (cell->link != NULL)
     cairo_tag_end (self->cr, CAIRO_TAG_LINK);
-  if (tag != NULL)
-    cairo_tag_end (self->cr, tag);
 }
 
 static void
@@ -139,7 +151,7 @@ draw_cell (RungFlow       *self,
       tell (self, RUNG_PLACED_TEXT, row, x, y, cell->width,
             n_lines * rung_typesetter_get_leading (self->typesetter, cell->style));
       if (self->cr != NULL)
-        draw_text (self, row, cell, x, y, first_line, n_lines);
+        draw_text (self, cell, x, y, first_line, n_lines);
       return;
     }
 
@@ -214,8 +226,16 @@ rung_flow_draw_row (RungFlow *self,
       rung_ink_rounded_box (self->cr, x, y, width, height, 4);
       cairo_fill (self->cr);
     }
+  open_tag (self, row->tag, row->block);
   for (guint i = 0; i < row->cells->len; i++)
-    draw_cell (self, row, &g_array_index (row->cells, RungCell, i), y, first_line, n_lines);
+    {
+      const RungCell *cell = &g_array_index (row->cells, RungCell, i);
+
+      draw_cell (self, row, cell, y, first_line, n_lines);
+      /* What stands beside a heading is not part of it. */
+      if (row->tag != RUNG_TAG_PARAGRAPH && cell->kind == RUNG_CELL_TEXT && i + 1 < row->cells->len)
+        open_tag (self, RUNG_TAG_PARAGRAPH, row->block);
+    }
   if (self->cr != NULL && row->has_rule)
     {
       rung_ink_set (self->cr, row->rule);

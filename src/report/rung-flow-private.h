@@ -49,7 +49,8 @@ typedef struct
   gboolean    has_band, has_rule;
   gboolean    starts_table; /* the last row of a table's first head */
   RungInk     band, rule;
-  const char *tag;         /* static, nullable */
+  RungTag     tag;
+  guint       block;       /* rows of a block share a tag; 0: of none */
   char       *destination; /* nullable */
   char       *outline;     /* nullable */
   guint       outline_level;
@@ -83,11 +84,15 @@ struct _RungFlow
   GPtrArray       *pool;    /* of RungRow, not in use */
   double           pending_height;
   guint            keep_depth;
+  guint            n_blocks;
+  const char      *open_tag; /* its name, static; nullable */
+  guint            open_block;
   gboolean         is_splitting; /* the pending group is longer than a page */
   int              outlines[RUNG_OUTLINE_LEVELS];
 };
 
 /* rung-flow-draw.c */
+void rung_flow_close_tag (RungFlow *self);
 void rung_flow_draw_row (RungFlow *self, RungRow *row, double y, guint first_line, guint n_lines, double height);
 
 G_END_DECLS

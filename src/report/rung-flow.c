@@ -181,8 +181,10 @@ close_page (RungFlow *self)
   if (!self->is_page_open)
     return;
   self->is_page_open = FALSE;
-  if (self->cr != NULL)
-    cairo_show_page (self->cr);
+  if (self->cr == NULL)
+    return;
+  rung_flow_close_tag (self);
+  cairo_show_page (self->cr);
 }
 
 static void
@@ -594,8 +596,8 @@ rung_flow_set_rule (RungFlow *self,
 }
 
 void
-rung_flow_set_tag (RungFlow   *self,
-                   const char *tag)
+rung_flow_set_tag (RungFlow *self,
+                   RungTag   tag)
 {
   g_return_if_fail (self->row != NULL);
 
@@ -648,6 +650,7 @@ add_row (RungFlow *self,
       return;
     }
   row->glue = glue;
+  row->block = self->keep_depth > 0 ? self->n_blocks : 0;
   for (guint i = 0; i < row->cells->len; i++)
     {
       const RungCell *cell = &g_array_index (row->cells, RungCell, i);
@@ -700,14 +703,14 @@ rung_flow_paragraph (RungFlow   *self,
 {
   rung_flow_begin_row (self, gap_pt);
   rung_flow_text (self, style, ink, 0, 0, rung_flow_get_width (self), 0, 0, text);
-  rung_flow_set_tag (self, "P");
   rung_flow_end_row (self);
 }
 
 void
 rung_flow_begin_keep (RungFlow *self)
 {
-  self->keep_depth++;
+  if (self->keep_depth++ == 0)
+    self->n_blocks++;
 }
 
 void

@@ -20,6 +20,9 @@ typedef void (*RungFlowDrawFunc) (RungFlow *flow, cairo_t *cr, double width, dou
 /* Adds the rows that stand at the top of each page of a table. */
 typedef void (*RungFlowHeadFunc) (RungFlow *flow, gpointer data);
 
+/* What a row is in the structure of the document. */
+typedef enum { RUNG_TAG_PARAGRAPH, RUNG_TAG_H1, RUNG_TAG_H2 } RungTag;
+
 typedef enum { RUNG_PLACED_ROW, RUNG_PLACED_TEXT, RUNG_PLACED_MARK } RungPlacedKind;
 
 /* What was placed where, for tests: from the top left corner of the page. */
@@ -53,7 +56,7 @@ void            rung_flow_picture        (RungFlow *self, double x, double dy, d
 void            rung_flow_set_band       (RungFlow *self, RungInk ink); /* behind the row */
 void            rung_flow_set_padding    (RungFlow *self, double bottom_pt);
 void            rung_flow_set_rule       (RungFlow *self, RungInk ink); /* a line below the row */
-void            rung_flow_set_tag        (RungFlow *self, const char *tag); /* static: "H1", "P" */
+void            rung_flow_set_tag        (RungFlow *self, RungTag tag); /* of the first text; else a paragraph */
 void            rung_flow_set_destination (RungFlow *self, const char *name);
 void            rung_flow_set_outline    (RungFlow *self, guint level, const char *title);
 void            rung_flow_end_row        (RungFlow *self);

@@ -48,7 +48,6 @@ add_step (RungDoc          *self,
   rung_doc_cell (self, &columns[3], RUNG_STYLE_SMALL, RUNG_INK_TEXT, 3, 1, date);
   rung_flow_set_padding (self->flow, 3);
   rung_flow_set_rule (self->flow, RUNG_INK_GRID);
-  rung_flow_set_tag (self->flow, "P");
   rung_flow_end_row (self->flow);
 }
 

@@ -235,7 +235,7 @@ rung_doc_add_heading (RungDoc    *self,
 
   rung_flow_begin_row (self->flow, gap_pt);
   rung_flow_text (self->flow, style, RUNG_INK_TEXT, 0, 0, rung_flow_get_width (self->flow), 0, 0, title);
-  rung_flow_set_tag (self->flow, outline_level == 0 ? "H1" : "H2");
+  rung_flow_set_tag (self->flow, outline_level == 0 ? RUNG_TAG_H1 : RUNG_TAG_H2);
   rung_flow_set_outline (self->flow, outline_level, title);
   rung_flow_set_padding (self->flow, 4);
   rung_flow_end_heading (self->flow);
@@ -245,7 +245,8 @@ rung_doc_add_heading (RungDoc    *self,
 void
 rung_doc_add_evidence_numbers (RungDoc    *self,
                                const char *uid,
-                               double      x)
+                               double      x,
+                               double      gap_pt)
 {
   g_autoptr(GPtrArray) list = rung_plan_list_evidence (self->plan, uid);
   const char *word = rung_words_get (self->words, "Evidence");
@@ -254,7 +255,7 @@ rung_doc_add_evidence_numbers (RungDoc    *self,
 
   if (list->len == 0)
     return;
-  rung_flow_begin_row (self->flow, 2);
+  rung_flow_begin_row (self->flow, gap_pt);
   rung_flow_text (self->flow, RUNG_STYLE_TINY, RUNG_INK_DIM, x, 0, right - x, 0, 1, word);
   at += rung_typesetter_get_width (self->typesetter, RUNG_STYLE_TINY, word) + 5;
   for (guint i = 0; i < list->len; i++)

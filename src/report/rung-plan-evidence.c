@@ -37,7 +37,6 @@ add_title (RungDoc    *self,
 
       rung_flow_text (self->flow, RUNG_STYLE_SMALL, RUNG_INK_DIM, width - 90, 0.8, 90, 1, 1, date);
     }
-  rung_flow_set_tag (self->flow, "P");
   rung_flow_end_row (self->flow);
 }
 
@@ -53,7 +52,6 @@ add_line (RungDoc    *self,
   rung_flow_text (self->flow, RUNG_STYLE_SMALL, ink, INDENT, 0, rung_flow_get_width (self->flow) - INDENT, 0, 0, text);
   if (uri != NULL)
     rung_flow_link (self->flow, NULL, uri);
-  rung_flow_set_tag (self->flow, "P");
   rung_flow_end_row (self->flow);
 }
 

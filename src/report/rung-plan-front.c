@@ -36,7 +36,7 @@ add_title (RungDoc *self)
 
   rung_flow_begin_row (self->flow, 0);
   rung_flow_text (self->flow, RUNG_STYLE_TITLE, RUNG_INK_TEXT, 0, 0, width - 180, 0, 2, title);
-  rung_flow_set_tag (self->flow, "H1");
+  rung_flow_set_tag (self->flow, RUNG_TAG_H1);
   rung_flow_set_outline (self->flow, 0, title);
   rung_flow_text (self->flow, RUNG_STYLE_SMALL, RUNG_INK_DIM, width - 170, 4, 170, 1, 1, today);
   /* Translators: on the first page of a document that leaves out what is private */
@@ -46,7 +46,6 @@ add_title (RungDoc *self)
 
   rung_flow_begin_row (self->flow, 0);
   rung_flow_text (self->flow, RUNG_STYLE_BODY, RUNG_INK_DIM, 0, 0, width, 0, 2, way);
-  rung_flow_set_tag (self->flow, "P");
   rung_flow_end_heading (self->flow);
 
   rung_flow_begin_row (self->flow, 8);
@@ -173,7 +172,6 @@ add_fact (RungDoc *self,
     rung_flow_text (self->flow, RUNG_STYLE_SMALL, RUNG_INK_DIM, x, dy, width - 12, 0, 2, fact.note);
   if (column == 2)
     {
-      rung_flow_set_tag (self->flow, "P");
       rung_flow_end_row (self->flow);
     }
   g_free (fact.value);
@@ -240,7 +238,6 @@ add_figures (RungDoc *self)
               rung_words_get_plural (self->words, "goal late", "goals late", goals.overdue));
   add_figure (self, 3, RUNG_INK_ACCENT, target_met,
               self->target != NULL ? of_target : rung_words_get (self->words, "no target role yet"));
-  rung_flow_set_tag (self->flow, "P");
   rung_flow_end_row (self->flow);
 }
 
@@ -293,7 +290,6 @@ add_next_row (RungDoc          *self,
     rung_doc_cell (self, &columns[3], RUNG_STYLE_SMALL, is_late ? RUNG_INK_LATE : RUNG_INK_TEXT, 3, 1, due);
   rung_flow_set_padding (self->flow, 3);
   rung_flow_set_rule (self->flow, RUNG_INK_GRID);
-  rung_flow_set_tag (self->flow, "P");
   rung_flow_end_row (self->flow);
 }
 

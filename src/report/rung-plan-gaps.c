@@ -89,7 +89,6 @@ add_row (RungDoc          *self,
   rung_doc_cell (self, &columns[4], RUNG_STYLE_SMALL, RUNG_INK_DIM, 3, 1, goals);
   rung_flow_set_padding (self->flow, 4);
   rung_flow_set_rule (self->flow, RUNG_INK_GRID);
-  rung_flow_set_tag (self->flow, "P");
   rung_flow_end_row (self->flow);
 }
 

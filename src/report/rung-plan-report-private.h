@@ -60,7 +60,7 @@ gboolean    rung_doc_is_home             (RungDoc *self, RungRecord *goal, guint
 RungInk     rung_doc_get_goal_ink        (RungDoc *self, RungRecord *goal);
 char       *rung_doc_dup_due             (RungDoc *self, RungRecord *goal, RungInk *ink); /* nullable */
 void        rung_doc_add_heading         (RungDoc *self, double gap_pt, const char *title, guint outline_level);
-void        rung_doc_add_evidence_numbers (RungDoc *self, const char *uid, double x); /* a row, if there is any */
+void        rung_doc_add_evidence_numbers (RungDoc *self, const char *uid, double x, double gap_pt); /* a row, if there is any */
 
 void        rung_doc_begin_table         (RungDoc *self, const RungColumn *columns, guint n_columns); /* @columns live until the end */
 void        rung_doc_end_table           (RungDoc *self);

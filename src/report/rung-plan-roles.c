@@ -107,8 +107,7 @@ add_rating_words (RungDoc    *self,
     return;
   line = first != NULL && second != NULL ? g_strdup_printf ("%s · %s", first, second) : g_strdup (first != NULL ? first : second);
   rung_flow_begin_row (self->flow, 2);
-  rung_flow_text (self->flow, RUNG_STYLE_TINY, RUNG_INK_DIM, 10, 0, rung_flow_get_width (self->flow) - 10, 0, 0, line);
-  rung_flow_set_tag (self->flow, "P");
+  rung_flow_text (self->flow, RUNG_STYLE_TINY, RUNG_INK_DIM, 9, 0, rung_flow_get_width (self->flow) - 9, 0, 0, line);
   rung_flow_end_heading (self->flow);
 }
 
@@ -156,7 +155,6 @@ add_goal_title (RungDoc    *self,
 
       rung_flow_set_destination (self->flow, destination);
     }
-  rung_flow_set_tag (self->flow, "P");
   rung_flow_end_heading (self->flow);
 }
 
@@ -166,7 +164,6 @@ add_goal_line (RungDoc    *self,
 {
   rung_flow_begin_row (self->flow, 1);
   rung_flow_text (self->flow, RUNG_STYLE_SMALL, RUNG_INK_DIM, INDENT, 0, rung_flow_get_width (self->flow) - INDENT, 0, 0, text);
-  rung_flow_set_tag (self->flow, "P");
   rung_flow_end_row (self->flow);
 }
 
@@ -238,7 +235,6 @@ add_step (RungDoc    *self,
 
       rung_flow_text (self->flow, RUNG_STYLE_TINY, RUNG_INK_DIM, width - DUE_WIDTH + 10, 1, DUE_WIDTH - 10, 1, 1, both);
     }
-  rung_flow_set_tag (self->flow, "P");
   rung_flow_end_row (self->flow);
 }
 
@@ -257,7 +253,7 @@ add_goal (RungDoc    *self,
   add_goal_progress (self, goal);
   for (guint i = 0; i < steps->len; i++)
     add_step (self, g_ptr_array_index (steps, i), i == 0 ? 3 : 1);
-  rung_doc_add_evidence_numbers (self, rung_record_get_uid (goal), INDENT);
+  rung_doc_add_evidence_numbers (self, rung_record_get_uid (goal), INDENT, 2);
   rung_flow_end_keep (self->flow);
 }
 
@@ -320,7 +316,7 @@ add_band (RungDoc    *self,
   add_dots (self, RUNG_RATING_BY_SELF, self_rating, 4.5);
   add_dots (self, RUNG_RATING_BY_MENTOR, mentor_rating, 15.5);
   rung_flow_set_padding (self->flow, 5);
-  rung_flow_set_tag (self->flow, "H2");
+  rung_flow_set_tag (self->flow, RUNG_TAG_H2);
   rung_flow_set_outline (self->flow, 1, title);
   rung_flow_end_heading (self->flow);
 }
@@ -342,7 +338,6 @@ add_responsibility (RungDoc    *self,
     {
       rung_flow_begin_row (self->flow, 4);
       rung_flow_text (self->flow, RUNG_STYLE_SMALL, RUNG_INK_TEXT, 9, 0, rung_flow_get_width (self->flow) - 9, 0, 0, detail);
-      rung_flow_set_tag (self->flow, "P");
       rung_flow_end_heading (self->flow);
     }
   add_rating_words (self, self_rating, mentor_rating);
@@ -358,10 +353,9 @@ add_responsibility (RungDoc    *self,
     {
       rung_flow_begin_row (self->flow, 6);
       rung_flow_text (self->flow, RUNG_STYLE_SMALL, RUNG_INK_DIM, 9, 0, 300, 0, 1, rung_words_get (self->words, "No goals here yet."));
-      rung_flow_set_tag (self->flow, "P");
       rung_flow_end_row (self->flow);
     }
-  rung_doc_add_evidence_numbers (self, uid, 9);
+  rung_doc_add_evidence_numbers (self, uid, 9, 10);
 }
 
 /* --- Sections ------------------------------------------------------------------ */
@@ -398,7 +392,6 @@ add_role (RungDoc    *self,
   rung_doc_add_heading (self, 0, rung_doc_get_title (self, role), 0);
   rung_flow_begin_row (self->flow, 0);
   rung_flow_text (self->flow, RUNG_STYLE_SMALL, RUNG_INK_DIM, 0, 0, rung_flow_get_width (self->flow), 0, 0, line);
-  rung_flow_set_tag (self->flow, "P");
   rung_flow_end_heading (self->flow);
   if (summary != NULL && *summary != '\0')
     rung_flow_paragraph (self->flow, RUNG_STYLE_SMALL, RUNG_INK_TEXT, 4, summary);
