@@ -483,7 +483,7 @@ draw_today (const Work *self)
   double text_width = rung_typesetter_get_width (self->typesetter, RUNG_STYLE_TINY_STRONG, text);
   double width = text_width + 12, x;
 
-  if (self->layout->today_x < 0 || self->layout->today_x > self->width)
+  if (self->layout->today_x < 0 || self->layout->today_x > self->width || width > self->width)
     return;
   draw_vertical (self, self->layout->today_x, AXIS_HEIGHT - PILL_HEIGHT - 3, RUNG_INK_LATE, 1.2);
   x = CLAMP (self->layout->today_x - width / 2, 0, self->width - width);
