@@ -346,7 +346,7 @@ keep_damaged (const char  *plan_path,
   g_autofree char *kept_log = g_strconcat (kept, "-wal", NULL);
 
   return rung_files_copy (plan_path, kept, error) &&
-         (!rung_connection_has_log (plan_path) || rung_files_copy (log, kept_log, error));
+         (!rung_files_have_log (plan_path) || rung_files_copy (log, kept_log, error));
 }
 
 /* Opens a backup so that nothing of it changes. */
@@ -354,7 +354,7 @@ static sqlite3 *
 open_backup (const char  *path,
              GError     **error)
 {
-  g_autofree char *uri = rung_sqlite_dup_uri (path, rung_connection_has_log (path) ? "mode=ro" : "immutable=1");
+  g_autofree char *uri = rung_sqlite_dup_uri (path, rung_files_have_log (path) ? "mode=ro" : "immutable=1");
 
   return rung_sqlite_open (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
 }

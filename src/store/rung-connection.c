@@ -14,25 +14,8 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "rung-files.h"
-
-/**
- * rung_connection_has_log:
- * @path: a plan file
- *
- * Returns: whether something stands in its write-ahead log that may not be in the
- *   file itself
- */
-gboolean
-rung_connection_has_log (const char *path)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  struct stat status;
-
-  return stat (log, &status) == 0 && status.st_size > 0;
-}
 
 static void
 hold_back_writing_on_close (sqlite3  *db,
@@ -330,7 +313,7 @@ open_for_writing (const char  *path,
   db = rung_sqlite_open (path, SQLITE_OPEN_READWRITE, error);
   if (db == NULL)
     return NULL;
-  hold_back_writing_on_close (db, rung_connection_has_log (path));
+  hold_back_writing_on_close (db, rung_files_have_log (path));
   return g_steal_pointer (&db);
 }
 

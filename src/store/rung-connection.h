@@ -37,7 +37,6 @@ RungSnapshot   *rung_connection_load_sound (RungConnection    *self,
 gboolean        rung_connection_has_news   (RungConnection    *self,
                                             gboolean          *has_news,
                                             GError           **error);
-gboolean        rung_connection_has_log    (const char        *path);
 gboolean        rung_connection_migrate    (RungConnection    *self,
                                             GError           **error);
 gboolean        rung_connection_copy_to    (RungConnection    *self,

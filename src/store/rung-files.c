@@ -332,3 +332,19 @@ rung_files_exist (const char *path)
 
   return lstat (path, &status) == 0;
 }
+
+/**
+ * rung_files_have_log:
+ * @path: a plan file
+ *
+ * Returns: whether something stands in its write-ahead log that may not be in the
+ *   file itself
+ */
+gboolean
+rung_files_have_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  struct stat status;
+
+  return stat (log, &status) == 0 && status.st_size > 0;
+}

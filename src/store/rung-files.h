@@ -23,5 +23,6 @@ void     rung_files_remove_log       (const char  *path);
 void     rung_files_remove_database  (const char  *path);
 void     rung_files_remove_folder    (const char  *path);
 gboolean rung_files_exist            (const char  *path);
+gboolean rung_files_have_log         (const char  *path);
 
 G_END_DECLS

@@ -101,7 +101,7 @@ copy_with_log (const char  *path,
   g_autofree char *copy_log = g_strconcat (copy, "-wal", NULL);
 
   return rung_files_copy (path, copy, error) &&
-         (!rung_connection_has_log (path) || rung_files_copy (log, copy_log, error));
+         (!rung_files_have_log (path) || rung_files_copy (log, copy_log, error));
 }
 
 /* The person knows the plan, not the copy. */
@@ -160,7 +160,7 @@ look_once (const char        *path,
 
   if (!rung_schema_check_header (path, schema, &version, error))
     return NULL;
-  return rung_connection_has_log (path) || version < schema->version
+  return rung_files_have_log (path) || version < schema->version
              ? look_at_copy (path, schema, func, error)
              : look_at_immutable (path, schema, func, error);
 }

@@ -19,11 +19,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "rung-files.h"
 #include "rung-schema-private.h"
 #include "rung-store.h"
 
 /* The database header: https://www.sqlite.org/fileformat.html, 1.3. */
 #define HEADER_SIZE 100
+#define HEADER_PAGE_SIZE 16
 #define HEADER_USER_VERSION 60
 #define HEADER_APPLICATION_ID 68
 
@@ -75,6 +77,21 @@ refuse_damaged (const char  *path,
   return FALSE;
 }
 
+/* SQLite fills up a last page that is cut short with zeros and goes on.  While there
+ * is a log, the rest may stand in it. */
+static gboolean
+is_cut_short (const char   *path,
+              const guint8 *header,
+              goffset       file_size)
+{
+  guint page_size = header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1];
+
+  /* 65536 does not fit and is written as 1. */
+  if (page_size == 1)
+    page_size = 65536;
+  return page_size == 0 || (file_size % page_size != 0 && !rung_files_have_log (path));
+}
+
 static gboolean
 refuse_unreadable (const char  *path,
                    int          saved_errno,
@@ -91,12 +108,13 @@ refuse_unreadable (const char  *path,
 static gboolean
 read_header (const char  *path,
              guint8      *header,
-             gssize      *size,
+             goffset     *file_size,
              GError     **error)
 {
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   struct stat status;
   int saved_errno;
+  gssize size;
 
   if (fd < 0)
     return refuse_unreadable (path, errno, error);
@@ -105,10 +123,12 @@ read_header (const char  *path,
       close (fd);
       return refuse_damaged (path, "it is not a file", error);
     }
-  *size = read (fd, header, HEADER_SIZE);
+  memset (header, 0, HEADER_SIZE);
+  size = read (fd, header, HEADER_SIZE);
   saved_errno = errno;
   close (fd);
-  return *size >= 0 || refuse_unreadable (path, saved_errno, error);
+  *file_size = status.st_size;
+  return size >= 0 || refuse_unreadable (path, saved_errno, error);
 }
 
 /**
@@ -131,17 +151,19 @@ rung_schema_check_header (const char        *path,
                           GError           **error)
 {
   guint8 header[HEADER_SIZE];
-  gssize size = 0;
+  goffset file_size = 0;
   gint32 value;
 
-  if (!read_header (path, header, &size, error))
+  if (!read_header (path, header, &file_size, error))
     return FALSE;
-  if (size == 0)
+  if (file_size == 0)
     return refuse_damaged (path, "it is empty", error);
-  if (size < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
+  if (memcmp (header, "SQLite format 3", 16) != 0)
     return refuse_damaged (path, "it does not begin as a plan does", error);
   if (read_big_endian (header, HEADER_APPLICATION_ID) != RUNG_SCHEMA_APPLICATION_ID)
     return refuse_damaged (path, "it is another program's database", error);
+  if (is_cut_short (path, header, file_size))
+    return refuse_damaged (path, "it was cut short", error);
   value = (gint32) read_big_endian (header, HEADER_USER_VERSION);
   if (value < 1)
     return refuse_damaged (path, "it names no format", error);

@@ -121,6 +121,9 @@ configure (sqlite3  *db,
   sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  /* Else a "column" that is missing would quietly be the text 'column'. */
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   return rung_sqlite_exec (db,
                            "PRAGMA synchronous = FULL;"
                            "PRAGMA foreign_keys = ON;"

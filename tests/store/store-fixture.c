@@ -151,3 +151,27 @@ count_files (const char *folder)
     n_files++;
   return n_files;
 }
+
+/* Every value of a plan in words: what a frozen plan file is held against. */
+char *
+text_of (RungSnapshot *snapshot)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < rung_snapshot_get_size (snapshot); i++)
+    {
+      RungRecord *record = rung_snapshot_get (snapshot, i);
+      const RungKindInfo *info = rung_kind_get_info (rung_record_get_kind (record));
+
+      g_string_append_printf (text, "%s %s\n", info->name, rung_record_get_uid (record));
+      for (guint field = 0; field < info->n_fields; field++)
+        {
+          g_autoptr(GVariant) value = rung_record_dup_value (record, field);
+          g_autofree char *printed = value != NULL ? g_variant_print (value, TRUE) : NULL;
+
+          if (printed != NULL)
+            g_string_append_printf (text, "  %s = %s\n", info->fields[field].name, printed);
+        }
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -28,6 +28,7 @@ void           commit_title (RungStore *store, const char *title);
 char          *goal_title (RungStore *store);
 char          *file_bytes (const char *path, gsize *size);
 guint          count_files (const char *folder);
+char          *text_of (RungSnapshot *snapshot);
 
 #define fixture_add(name, func) \
   g_test_add (name, Fixture, NULL, fixture_set_up_plan, func, fixture_tear_down)
