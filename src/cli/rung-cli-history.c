@@ -17,7 +17,7 @@ static gboolean
 step (RungCli     *cli,
       PeekFunc     peek,
       StepFunc     take,
-      const char  *sentence, /* translated; %s is the edit */
+      const char  *format, /* translated; %s is the edit */
       GError     **error)
 {
   g_autoptr(RungStore) store = rung_cli_open_plan (cli, error);
@@ -27,9 +27,11 @@ step (RungCli     *cli,
   if (done && entry != NULL)
     {
       g_autofree char *label = rung_phrase_label (cli->words, entry->label, entry->argument);
-      g_autofree char *line = g_strdup_printf ("%s: %s", sentence, label);
 
-      rung_cli_say ("%s", line);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+      rung_cli_say (format, label);
+#pragma GCC diagnostic pop
     }
   g_clear_pointer (&entry, rung_history_entry_free);
   return done;
@@ -39,14 +41,14 @@ gboolean
 rung_cli_undo (RungCli  *cli,
                GError  **error)
 {
-  return step (cli, rung_store_peek_undo, rung_store_undo, rung_words_get (cli->words, "Undone"), error);
+  return step (cli, rung_store_peek_undo, rung_store_undo, rung_words_get (cli->words, "Undone: %s"), error);
 }
 
 gboolean
 rung_cli_redo (RungCli  *cli,
                GError  **error)
 {
-  return step (cli, rung_store_peek_redo, rung_store_redo, rung_words_get (cli->words, "Done again"), error);
+  return step (cli, rung_store_peek_redo, rung_store_redo, rung_words_get (cli->words, "Done again: %s"), error);
 }
 
 static const char *

@@ -18,6 +18,9 @@
 #include "rung-translator.h"
 #include "rung-uid.h"
 
+/* More than anybody reads. */
+#define MOST_CANDIDATES 20
+
 typedef struct
 {
   RungWanted  wanted;
@@ -221,13 +224,23 @@ match_record (RungRecord *record,
   return match_title (record, folded_name);
 }
 
+static int
+compare_titles (gconstpointer a,
+                gconstpointer b,
+                gpointer      language)
+{
+  return g_utf8_collate (rung_record_title (*(RungRecord *const *) a, language),
+                         rung_record_title (*(RungRecord *const *) b, language));
+}
+
 static char *
 list_candidates (GPtrArray *records)
 {
   const char *language = rung_translator_get_screen ()->language;
   GString *lines = g_string_new (NULL);
 
-  for (guint i = 0; i < records->len; i++)
+  g_ptr_array_sort_with_data (records, compare_titles, (gpointer) language);
+  for (guint i = 0; i < MIN (records->len, MOST_CANDIDATES); i++)
     {
       RungRecord *record = records->pdata[i];
       const char *id = get_ladder_id (record);
@@ -236,6 +249,8 @@ list_candidates (GPtrArray *records)
                               id != NULL ? id : rung_record_get_uid (record),
                               rung_record_title (record, language));
     }
+  if (records->len > MOST_CANDIDATES)
+    g_string_append (lines, "\n  …");
   return g_string_free (lines, FALSE);
 }
 
