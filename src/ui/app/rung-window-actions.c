@@ -229,20 +229,6 @@ sample_cb (GtkWidget  *widget,
 /* --- dialogues --- */
 
 static void
-rate_role_cb (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  RungWindow *self = RUNG_WINDOW (widget);
-  RungRecord *role = self->store != NULL ? rung_plan_get_current_role (get_plan (self), rung_clock_get_today ()) : NULL;
-
-  if (role == NULL)
-    return;
-  adw_view_stack_set_visible_child_name (self->view_stack, "timeline");
-  rung_timeline_view_open_role (self->timeline_view, rung_record_get_uid (role));
-}
-
-static void
 new_role_cb (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
@@ -493,7 +479,7 @@ void
 rung_window_update_actions (RungWindow *self)
 {
   static const char *const of_a_plan[] = {
-    "win.add-goal", "win.view", "win.rate-role", "win.new-role", "win.ladder", "win.properties", "win.export",
+    "win.add-goal", "win.view", "win.new-role", "win.ladder", "win.properties", "win.export",
     "win.delete-plan",
   };
   GtkWidget *widget = GTK_WIDGET (self);
@@ -519,7 +505,6 @@ rung_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.choose-plan", NULL, choose_plan_cb);
   gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, new_plan_cb);
   gtk_widget_class_install_action (widget_class, "win.sample", "s", sample_cb);
-  gtk_widget_class_install_action (widget_class, "win.rate-role", NULL, rate_role_cb);
   gtk_widget_class_install_action (widget_class, "win.new-role", NULL, new_role_cb);
   gtk_widget_class_install_action (widget_class, "win.ladder", NULL, ladder_cb);
   gtk_widget_class_install_action (widget_class, "win.properties", NULL, properties_cb);

@@ -2,7 +2,6 @@
 
 #pragma once
 
-#include "rung-first-steps.h"
 #include "rung-goal-pane.h"
 #include "rung-goals-page.h"
 #include "rung-library.h"
@@ -41,7 +40,6 @@ struct _RungWindow
   GtkWidget           *plan_box;
   GtkWidget           *view_box;
   AdwViewStack        *view_stack;
-  RungFirstSteps      *first_steps;
   RungTimelineView    *timeline_view;
   RungGoalsPage       *goals_page;
   GtkWidget           *detail_separator;

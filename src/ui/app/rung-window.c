@@ -382,7 +382,6 @@ rung_window_set_store (RungWindow *self,
   rung_goal_pane_set_store (self->goal_pane, store);
   rung_goals_page_set_store (self->goals_page, store);
   rung_timeline_view_set_store (self->timeline_view, store);
-  rung_first_steps_set_store (self->first_steps, store);
   watch_plan (self);
   update_plan_button (self);
   rung_window_update_actions (self);
@@ -525,7 +524,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RungWindow, plan_box);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, view_box);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, view_stack);
-  gtk_widget_class_bind_template_child (widget_class, RungWindow, first_steps);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, timeline_view);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, goals_page);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, detail_separator);
@@ -556,7 +554,6 @@ rung_window_class_init (RungWindowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (RUNG_TYPE_FAULT_PAGE);
-  g_type_ensure (RUNG_TYPE_FIRST_STEPS);
   g_type_ensure (RUNG_TYPE_GOAL_PANE);
   g_type_ensure (RUNG_TYPE_GOALS_PAGE);
   g_type_ensure (RUNG_TYPE_RING);

@@ -219,6 +219,8 @@ rung_dialog_present (RungDialog *self,
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   gtk_window_present (GTK_WINDOW (self));
+  /* The first question, not Cancel. */
+  gtk_widget_child_focus (GTK_WIDGET (get_private (self)->toasts), GTK_DIR_TAB_FORWARD);
 }
 
 /**

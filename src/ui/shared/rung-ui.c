@@ -48,7 +48,8 @@ rung_ui_init_style (void)
 
       gtk_css_provider_load_from_resource (provider, sheets[i]);
       gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+                                                  /* Below what AdwApplication adds, or style-hc.css could not win. */
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION - 1);
     }
 }
 
