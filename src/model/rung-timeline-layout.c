@@ -7,9 +7,9 @@
  *  2. In a band, from its top: the label if it stands above, the flag, the rung, the bars.
  *     A label stands inside its rung if it fits, else above it, else beside it; it is made
  *     narrower, or lower, before it would leave the canvas.
- *  3. When the height is short, first rows of bars go, then labels from above to beside,
- *     then flags into their rungs, then the rungs get lower.  When it is ample, the air
- *     between the bands grows.
+ *  3. When the height is short, first rows of bars go but for two, then labels move from
+ *     above to beside, then the last rows go, then flags into their rungs, then the rungs
+ *     get lower.  When it is ample, the air between the bands grows.
  *  4. Bars are packed by where they are drawn, not by days, since even the shortest has to
  *     be seen; where rows are few, those that matter most come first.
  *  5. All is reckoned left to right and mirrored at the end.
@@ -23,6 +23,7 @@
 #include "rung-lanes.h"
 
 #define MOST_BAR_ROWS 6
+#define LEAST_BAR_ROWS 2 /* before labels move to make room for them */
 
 typedef struct
 {
@@ -188,10 +189,12 @@ decide_heights (Work   *self,
   self->labels_above = self->flags_above = TRUE;
   self->rung_height = self->metrics->rung_height;
 
-  while (self->row_limit > 0 && get_needed_height (self) > room)
+  while (self->row_limit > LEAST_BAR_ROWS && get_needed_height (self) > room)
     self->row_limit--;
   if (get_needed_height (self) > room)
     self->labels_above = FALSE;
+  while (self->row_limit > 0 && get_needed_height (self) > room)
+    self->row_limit--;
   if (get_needed_height (self) > room)
     self->flags_above = FALSE;
   if (get_needed_height (self) > room)

@@ -35,6 +35,8 @@ activate_cb (GtkApplication *application,
   g_autoptr(RungStore) store = open_store (argv[1] != NULL ? argv[1] : "engineer");
   GtkWidget *window, *view;
 
+  if (g_getenv ("DPI") != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", atoi (g_getenv ("DPI")) * 1024, NULL);
   if (g_getenv ("RTL") != NULL)
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   window = gtk_application_window_new (application);
