@@ -50,6 +50,26 @@ measure_area_cb (GtkWidget      *area,
     gtk_widget_measure (self->title, orientation, -1, minimum, natural, NULL, NULL);
 }
 
+/* The title begins with the track, or takes what is beside it, without the insets. */
+static GtkAllocation
+find_title_box (RungGoalBar   *self,
+                GtkAllocation  track,
+                int            width,
+                gboolean       is_mirrored)
+{
+  GtkAllocation box = track;
+  gboolean is_on_left = is_mirrored ? track.x + track.width >= width : track.x > 0;
+
+  if (rung_goal_bar_get_title_width (self) > track.width)
+    {
+      box.x = is_on_left ? 0 : track.x + track.width;
+      box.width = is_on_left ? track.x : width - box.x;
+    }
+  box.x += TITLE_INSET_PX;
+  box.width -= 2 * TITLE_INSET_PX;
+  return box;
+}
+
 static void
 allocate_area_cb (GtkWidget *area,
                   int        width,
@@ -59,39 +79,18 @@ allocate_area_cb (GtkWidget *area,
   RungGoalBar *self = RUNG_GOAL_BAR (gtk_widget_get_parent (area));
   gboolean is_mirrored = gtk_widget_get_direction (area) == GTK_TEXT_DIR_RTL;
   int track_width = MIN (self->track_width_px, width);
-  int fill_width = (int) (track_width * self->fraction + 0.5);
   GtkAllocation track = { CLAMP (self->track_x_px, 0, width - track_width), 0, track_width, height };
-  GtkAllocation fill = track, title = { 0, 0, width, height };
-  int title_width = rung_goal_bar_get_title_width (self);
+  GtkAllocation fill = track, title = find_title_box (self, track, width, is_mirrored);
   int least_width;
 
-  fill.width = fill_width;
+  fill.width = (int) (track_width * self->fraction + 0.5);
   if (is_mirrored)
-    fill.x = track.x + track.width - fill_width;
+    fill.x = track.x + track.width - fill.width;
   gtk_widget_size_allocate (self->track, &track, -1);
-  gtk_widget_set_child_visible (self->fill, fill_width > 0);
-  if (fill_width > 0)
+  gtk_widget_set_child_visible (self->fill, fill.width > 0);
+  if (fill.width > 0)
     gtk_widget_size_allocate (self->fill, &fill, -1);
 
-  /* The title begins with the track, or takes what is beside it. */
-  if (title_width <= track.width)
-    title = track;
-  else if (track.x > 0 && !is_mirrored)
-    title.width = track.x;
-  else if (is_mirrored && track.x + track.width < width)
-    {
-      title.x = track.x + track.width;
-      title.width = width - title.x;
-    }
-  else if (is_mirrored)
-    title.width = track.x;
-  else
-    {
-      title.x = track.width;
-      title.width = width - title.x;
-    }
-  title.x += TITLE_INSET_PX;
-  title.width -= 2 * TITLE_INSET_PX;
   gtk_widget_measure (self->title, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
   gtk_widget_set_child_visible (self->title, title.width >= least_width);
   if (gtk_widget_get_visible (self->title) && title.width >= least_width)
