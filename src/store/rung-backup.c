@@ -345,8 +345,8 @@ keep_damaged (const char  *plan_path,
   g_autofree char *log = g_strconcat (plan_path, "-wal", NULL);
   g_autofree char *kept_log = g_strconcat (kept, "-wal", NULL);
 
-  return rung_files_copy (plan_path, kept, error) &&
-         (!rung_files_have_log (plan_path) || rung_files_copy (log, kept_log, error));
+  return rung_files_copy (plan_path, kept, TRUE, error) &&
+         (!rung_files_have_log (plan_path) || rung_files_copy (log, kept_log, TRUE, error));
 }
 
 /* Opens a backup so that nothing of it changes. */

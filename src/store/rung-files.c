@@ -167,8 +167,9 @@ write_all (int         fd,
 }
 
 static gboolean
-copy_bytes (int from_fd,
-            int to_fd)
+copy_bytes (int      from_fd,
+            int      to_fd,
+            gboolean durable)
 {
   g_autofree char *buffer = g_malloc (COPY_SIZE_BYTES);
   gssize size;
@@ -176,23 +177,25 @@ copy_bytes (int from_fd,
   while ((size = read (from_fd, buffer, COPY_SIZE_BYTES)) != 0)
     if ((size < 0 && errno != EINTR) || (size > 0 && !write_all (to_fd, buffer, size)))
       return FALSE;
-  return fsync (to_fd) == 0;
+  return !durable || fsync (to_fd) == 0;
 }
 
 /**
  * rung_files_copy:
  * @from: a file
  * @to: the copy; there must be no file of that name
+ * @durable: whether the copy has to outlive a power cut
  * @error: return location for a #RUNG_STORE_ERROR
  *
- * Copies a file byte for byte into a new one of mode 0600 and syncs it.  When it
- * fails nothing is left of the copy.
+ * Copies a file byte for byte into a new one of mode 0600.  When it fails nothing is
+ * left of the copy.
  *
  * Returns: whether it succeeded
  */
 gboolean
 rung_files_copy (const char  *from,
                  const char  *to,
+                 gboolean     durable,
                  GError     **error)
 {
   int from_fd = open (from, O_RDONLY | O_CLOEXEC);
@@ -202,7 +205,7 @@ rung_files_copy (const char  *from,
   if (from_fd < 0)
     return fail ("read", from, errno, error);
   to_fd = open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  good = to_fd >= 0 && fchmod (to_fd, 0600) == 0 && copy_bytes (from_fd, to_fd);
+  good = to_fd >= 0 && fchmod (to_fd, 0600) == 0 && copy_bytes (from_fd, to_fd, durable);
   saved_errno = errno;
   close (from_fd);
   if (to_fd >= 0 && close (to_fd) != 0 && good)
@@ -226,7 +229,7 @@ link_file (const char  *from,
 
   if (lstat (from, &status) != 0 || !S_ISREG (status.st_mode) || rung_files_exist (to))
     return TRUE;
-  return link (from, to) == 0 || rung_files_copy (from, to, error);
+  return link (from, to) == 0 || rung_files_copy (from, to, TRUE, error);
 }
 
 /**

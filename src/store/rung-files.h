@@ -15,6 +15,7 @@ gboolean rung_files_publish          (const char  *temporary,
                                       GError     **error);
 gboolean rung_files_copy             (const char  *from,
                                       const char  *to,
+                                      gboolean     durable,
                                       GError     **error);
 gboolean rung_files_link_folder      (const char  *from,
                                       const char  *to,
