@@ -50,6 +50,7 @@ read_settings (RungCli      *cli,
   settings->note = rung_cli_option (cli, "note");
   settings->priority = priority;
   settings->way = way;
+  settings->today = cli->today;
   settings->progress_by = rung_kind_get_field (RUNG_KIND_GOAL, RUNG_GOAL_PROGRESS_BY)->default_value;
   return TRUE;
 }

@@ -54,7 +54,8 @@ new_goal (const char        *uid,
   g_autofree char *why = rung_edit_clean_text (settings->why);
   g_autofree char *done_when = rung_edit_clean_text (settings->done_when);
   g_autofree char *note = rung_edit_clean_text (settings->note);
-  gboolean has_begun = settings->start != RUNG_NO_DAY && settings->start <= rung_instant_get_day (now_usec);
+  guint32 today = settings->today ? settings->today : rung_instant_get_day (now_usec);
+  gboolean has_begun = settings->start != RUNG_NO_DAY && settings->start <= today;
   RungRecordBuilder builder;
 
   rung_record_builder_init (&builder, RUNG_KIND_GOAL, uid);
@@ -73,6 +74,22 @@ new_goal (const char        *uid,
     rung_record_builder_set_integer (&builder, RUNG_GOAL_PRIVATE, TRUE);
   rung_record_builder_set_text (&builder, RUNG_GOAL_NOTE, note);
   return rung_record_builder_end (&builder);
+}
+
+/* Behind the last, without sorting all of them for it. */
+static gint64
+find_ordinal_at_the_end (RungPlan      *plan,
+                         RungChangeset *changeset)
+{
+  g_autoptr(GPtrArray) goals = NULL;
+  gint64 last = -1;
+
+  for (guint i = 0; i < rung_plan_get_n_records (plan, RUNG_KIND_GOAL); i++)
+    last = MAX (last, rung_record_get_integer (rung_plan_get_nth (plan, RUNG_KIND_GOAL, i), RUNG_GOAL_ORDINAL));
+  if (last < G_MAXINT32)
+    return last + 1;
+  goals = rung_plan_list_goals (plan, NULL);
+  return rung_edit_make_room (changeset, goals, goals->len, RUNG_GOAL_ORDINAL);
 }
 
 /**
@@ -96,7 +113,6 @@ rung_edit_add_goal (RungPlan           *plan,
 {
   g_autofree char *title = rung_edit_clean_title (settings->title, error);
   g_autofree char *uid = rung_uid_new ();
-  g_autoptr(GPtrArray) goals = NULL;
   RungChangeset *changeset;
   gint64 ordinal;
 
@@ -108,8 +124,7 @@ rung_edit_add_goal (RungPlan           *plan,
 
   changeset = rung_changeset_new (RUNG_LABEL_ADD_GOAL, title);
   rung_changeset_set_created_uid (changeset, uid);
-  goals = rung_plan_list_goals (plan, NULL);
-  ordinal = rung_edit_make_room (changeset, goals, goals->len, RUNG_GOAL_ORDINAL);
+  ordinal = find_ordinal_at_the_end (plan, changeset);
   rung_changeset_take (changeset, NULL, new_goal (uid, title, settings, ordinal, now_usec));
   if (settings->responsibility != NULL)
     rung_changeset_take (changeset, NULL, new_goal_link (uid, settings->responsibility));

@@ -51,6 +51,7 @@ typedef struct
   const char     *responsibility; /* uid */
   const char     *why, *done_when, *note; /* nullable */
   guint32         start, due;     /* 0: none */
+  guint32         today;          /* says whether it has begun; 0: the day of now_usec in UTC */
   RungPriority    priority;
   RungWay         way;
   RungProgressBy  progress_by;

@@ -101,6 +101,15 @@ test_new_goal_is_planned_unless_begun (Fixture       *fixture,
                                   rung_edit_add_goal (fixture->plan, &settings, RUNG_TEST_NOW_USEC, NULL));
       g_assert_cmpint (get_status (fixture, uid), ==, cases[i].status);
     }
+
+  /* East of Greenwich the day has begun that is yet to come in UTC. */
+  {
+    g_autofree char *uid = NULL;
+
+    settings.start = settings.today = RUNG_TEST_TODAY + 1;
+    uid = rung_test_commit_new (fixture->plan, rung_edit_add_goal (fixture->plan, &settings, RUNG_TEST_NOW_USEC, NULL));
+    g_assert_cmpint (get_status (fixture, uid), ==, RUNG_GOAL_ACTIVE);
+  }
 }
 
 static void
