@@ -166,7 +166,7 @@ place_header (RungLane *self,
   header.edit.height = measure (self->edit, GTK_ORIENTATION_VERTICAL, -1);
   header.rating.width = measure (self->rating, GTK_ORIENTATION_HORIZONTAL, -1);
   if (is_stacked)
-    header.rating.width = MIN (header.rating.width, inner_width);
+    header.rating.width = MIN (header.rating.width, inner_width + SPACING_PX);
   else
     header.rating.width = MAX (MIN (header.rating.width, inner_width / 2), measure_least_width (self->rating));
   header.rating.height = measure (self->rating, GTK_ORIENTATION_VERTICAL, header.rating.width);
@@ -178,7 +178,8 @@ place_header (RungLane *self,
   header.title.x = RUNG_LANE_PADDING_PX;
   header.title.y = is_stacked ? (first_height - header.title.height) / 2 : SPACING_PX / 2;
   header.edit.x = width - RUNG_LANE_PADDING_PX - header.edit.width;
-  header.rating.x = is_stacked ? RUNG_LANE_PADDING_PX : header.edit.x - SPACING_PX - header.rating.width;
+  /* Stacked, its words align with the title: the button's own padding stands out. */
+  header.rating.x = is_stacked ? RUNG_LANE_PADDING_PX - SPACING_PX : header.edit.x - SPACING_PX - header.rating.width;
   header.rating.y = is_stacked ? first_height : 0;
   header.height = is_stacked ? first_height + header.rating.height
                              : MAX (first_height + SPACING_PX / 2, header.rating.height);
