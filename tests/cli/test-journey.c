@@ -274,6 +274,26 @@ test_restore_first_keeps_what_is_there (Fixture       *fixture,
 }
 
 static void
+test_damaged_plan_is_kept_and_a_backup_offered (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+
+  test_run (fixture, 0, "backup", "alex", NULL);
+  test_shell (fixture, 0, "f=$(echo data/plans/*.rung); echo 'no database at all' > \"$f\"; cp \"$f\" damaged");
+  test_run (fixture, 1, "show", plan, NULL);
+  test_assert_contains (fixture->err, "backup");
+  test_run (fixture, 1, "goal", "add", plan, "--for", "engineer.hard-bugs", "--title", "T", NULL);
+  test_run (fixture, 1, "check", plan, NULL);
+  test_run (fixture, 0, "plans", NULL); /* the others can be listed all the same */
+  test_shell (fixture, 0, "cmp damaged data/plans/*.rung");
+
+  test_run (fixture, 0, "restore", "alex", NULL);
+  test_run (fixture, 0, "show", "alex", NULL);
+  test_shell (fixture, 0, "for f in data/backups/*; do cmp -s damaged \"$f\" && exit 0; done; exit 1");
+}
+
+static void
 test_kept_files_go_along (Fixture       *fixture,
                           gconstpointer  data)
 {
@@ -372,6 +392,7 @@ main (int    argc,
   TEST_ADD ("/cli/no-opportunity-is-neither-met-nor-missed", test_no_opportunity_is_neither_met_nor_missed);
   TEST_ADD ("/cli/deleted-plan-is-restored-by-its-title", test_deleted_plan_is_restored_by_its_title);
   TEST_ADD ("/cli/restore-first-keeps-what-is-there", test_restore_first_keeps_what_is_there);
+  TEST_ADD ("/cli/damaged-plan-is-kept-and-a-backup-offered", test_damaged_plan_is_kept_and_a_backup_offered);
   TEST_ADD ("/cli/kept-files-go-along", test_kept_files_go_along);
   TEST_ADD ("/cli/import-shows-what-it-would-do", test_import_shows_what_it_would_do);
   TEST_ADD ("/cli/samples-are-plans", test_samples_are_plans);
