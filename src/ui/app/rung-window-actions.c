@@ -118,6 +118,7 @@ goal_added_cb (RungWindow *self,
                const char *uid)
 {
   rung_window_show_goal (self, uid);
+  rung_goal_pane_focus_details (self->goal_pane);
 }
 
 /**

@@ -141,6 +141,7 @@ update_header (RungWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->plan_button), !self->is_narrow && !is_page (self, "welcome"));
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_plan_button), self->is_narrow && !is_page (self, "welcome"));
   gtk_widget_set_visible (self->add_button, has_views);
+  adw_header_bar_set_centering_policy (self->header_bar, self->is_narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
   adw_button_content_set_label (ADW_BUTTON_CONTENT (self->add_content), self->is_narrow ? "" : _("_Add Goal"));
   gtk_widget_set_visible (self->view_switcher, has_views && !self->is_narrow);
   adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->view_switcher_bar), has_views && self->is_narrow);
@@ -157,6 +158,7 @@ update_detail (RungWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->goal_pane), self->is_detail_open);
   gtk_widget_set_visible (self->detail_separator, self->is_detail_open && !self->is_compact);
   gtk_widget_set_hexpand (GTK_WIDGET (self->goal_pane), is_own_page);
+  rung_goal_pane_set_closable (self->goal_pane, !self->is_compact);
   gtk_widget_set_size_request (GTK_WIDGET (self->goal_pane), is_own_page ? -1 : DETAIL_WIDTH_PX, -1);
 }
 
@@ -242,7 +244,7 @@ rung_window_show_goal (RungWindow *self,
     g_set_weak_pointer (&self->detail_origin, gtk_window_get_focus (GTK_WINDOW (self)));
   self->is_detail_open = TRUE;
   rung_goal_pane_set_goal (self->goal_pane, goal_uid);
-  rung_goals_page_select (self->goals_page, goal_uid);
+  rung_goals_page_set_shown (self->goals_page, goal_uid);
   update_form (self);
   rung_window_update_actions (self);
   gtk_widget_child_focus (GTK_WIDGET (self->goal_pane), GTK_DIR_TAB_FORWARD);
@@ -257,7 +259,7 @@ rung_window_close_detail (RungWindow *self)
     return;
   self->is_detail_open = FALSE;
   rung_goal_pane_set_goal (self->goal_pane, NULL);
-  rung_goals_page_select (self->goals_page, NULL);
+  rung_goals_page_set_shown (self->goals_page, NULL);
   update_form (self);
   rung_window_update_actions (self);
   /* The focus goes back to where the person came from, or at least into the view. */

@@ -12,6 +12,7 @@
 #include "rung-committer.h"
 #include "rung-edit.h"
 #include "rung-field-row.h"
+#include "rung-names.h"
 #include "rung-paths.h"
 #include "rung-phrases.h"
 #include "rung-progress.h"
@@ -478,6 +479,7 @@ rung_goal_pane_init (RungGoalPane *self)
   rung_section_set_funcs (self->check_in_section, &rung_check_in_section, _("How is it going?"));
   rung_section_set_funcs (self->link_section, &rung_link_section, NULL);
   gtk_menu_button_set_create_popup_func (self->link_button, open_links_cb, self, NULL);
+  rung_names_mend (GTK_WIDGET (self), _("Goal"));
 }
 
 /**
@@ -540,6 +542,36 @@ rung_goal_pane_set_goal (RungGoalPane *self,
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled_window));
   gtk_adjustment_set_value (adjustment, 0);
   show_goal (self);
+}
+
+/**
+ * rung_goal_pane_set_closable:
+ * @self: a pane
+ * @is_closable: whether the pane has a close button of its own
+ *
+ * Hides the close button while the header has a back button instead.
+ */
+void
+rung_goal_pane_set_closable (RungGoalPane *self,
+                             gboolean      is_closable)
+{
+  g_return_if_fail (RUNG_IS_GOAL_PANE (self));
+
+  gtk_widget_set_visible (self->close_button, is_closable);
+}
+
+/**
+ * rung_goal_pane_focus_details:
+ * @self: a pane that shows a new goal
+ *
+ * Puts the focus where a new goal wants words first.
+ */
+void
+rung_goal_pane_focus_details (RungGoalPane *self)
+{
+  g_return_if_fail (RUNG_IS_GOAL_PANE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->done_when_row));
 }
 
 /**

@@ -27,6 +27,7 @@ struct _RungGoalLine
   guint       count;
   gboolean    is_first;
   gboolean    is_last;
+  gboolean    is_shown;
 };
 
 enum
@@ -100,6 +101,14 @@ rung_goal_line_is_last (RungGoalLine *self)
   return self->is_last;
 }
 
+gboolean
+rung_goal_line_is_shown (RungGoalLine *self)
+{
+  g_return_val_if_fail (RUNG_IS_GOAL_LINE (self), FALSE);
+
+  return self->is_shown;
+}
+
 /* --- the list --- */
 
 struct _RungGoalList
@@ -111,6 +120,7 @@ struct _RungGoalList
   GPtrArray    *lines;                 /* of RungGoalLine, as shown */
   GHashTable   *by_uid;                /* uid -> RungGoalLine, borrowed from lines */
   RungGoalLine *heads[RUNG_N_GROUPS];
+  char         *shown_uid;
 };
 
 static void rung_goal_list_model_init (GListModelInterface *iface);
@@ -203,6 +213,7 @@ ref_line (RungGoalList *self,
   line = g_object_new (RUNG_TYPE_GOAL_LINE, NULL);
   line->uid = g_strdup (rung_record_get_uid (key->goal));
   line->group = key->group;
+  line->is_shown = g_strcmp0 (line->uid, self->shown_uid) == 0;
   return line;
 }
 
@@ -400,6 +411,7 @@ rung_goal_list_finalize (GObject *object)
 
   g_hash_table_unref (self->by_uid);
   g_ptr_array_unref (self->lines);
+  g_free (self->shown_uid);
   G_OBJECT_CLASS (rung_goal_list_parent_class)->finalize (object);
 }
 
@@ -459,23 +471,39 @@ rung_goal_list_get_store (RungGoalList *self)
   return self->store;
 }
 
-/**
- * rung_goal_list_find:
- * @self: a list
- * @uid: the uid of a goal
- *
- * Finds where a goal stands.
- *
- * Returns: the position, or %G_MAXUINT
- */
-guint
-rung_goal_list_find (RungGoalList *self,
-                     const char   *uid)
+static void
+mark_shown (RungGoalList *self,
+            const char   *uid,
+            gboolean      is_shown)
 {
-  g_return_val_if_fail (RUNG_IS_GOAL_LIST (self), G_MAXUINT);
+  RungGoalLine *line = uid != NULL ? g_hash_table_lookup (self->by_uid, uid) : NULL;
 
-  for (guint i = 0; i < self->lines->len; i++)
-    if (g_strcmp0 (((RungGoalLine *) self->lines->pdata[i])->uid, uid) == 0)
-      return i;
-  return G_MAXUINT;
+  if (line == NULL)
+    return;
+  line->is_shown = is_shown;
+  g_signal_emit (line, signals[CHANGED], 0);
+}
+
+/**
+ * rung_goal_list_set_shown:
+ * @self: a list
+ * @uid: (nullable): the goal that is shown beside the list
+ *
+ * Marks the line of a goal, and no other.  This is not a selection: a list view that
+ * activates on a single click selects whatever the pointer is over.
+ */
+void
+rung_goal_list_set_shown (RungGoalList *self,
+                          const char   *uid)
+{
+  g_autofree char *before = NULL;
+
+  g_return_if_fail (RUNG_IS_GOAL_LIST (self));
+
+  if (g_strcmp0 (self->shown_uid, uid) == 0)
+    return;
+  before = g_steal_pointer (&self->shown_uid);
+  self->shown_uid = g_strdup (uid);
+  mark_shown (self, before, FALSE);
+  mark_shown (self, uid, TRUE);
 }

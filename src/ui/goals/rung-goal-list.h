@@ -28,6 +28,7 @@ RungGroup   rung_goal_line_get_group (RungGoalLine *self);
 guint       rung_goal_line_get_count (RungGoalLine *self); /* of a head: its goals */
 gboolean    rung_goal_line_is_first  (RungGoalLine *self); /* of its group */
 gboolean    rung_goal_line_is_last   (RungGoalLine *self);
+gboolean    rung_goal_line_is_shown  (RungGoalLine *self); /* in the detail pane */
 
 /* The goals of a plan, grouped and sorted, as a flat GListModel of RungGoalLine. */
 #define RUNG_TYPE_GOAL_LIST (rung_goal_list_get_type ())
@@ -37,7 +38,7 @@ RungGoalList *rung_goal_list_new       (void) G_GNUC_WARN_UNUSED_RESULT;
 void          rung_goal_list_set_store (RungGoalList *self,
                                         RungStore    *store);
 RungStore    *rung_goal_list_get_store (RungGoalList *self);
-guint         rung_goal_list_find      (RungGoalList *self,
+void          rung_goal_list_set_shown (RungGoalList *self,
                                         const char   *uid);
 
 G_END_DECLS

@@ -209,6 +209,7 @@ show_goal (RungGoalRow *self,
   show_check (self, goal);
   set_css_class (self->goal_box, "first", rung_goal_line_is_first (self->line));
   set_css_class (self->goal_box, "last", rung_goal_line_is_last (self->line));
+  set_css_class (self->goal_box, "shown", rung_goal_line_is_shown (self->line));
   set_css_class (self->goal_box, "closed", !rung_goal_is_open (goal));
   name_list_item (self, sentence);
 }

@@ -12,14 +12,13 @@
 
 struct _RungGoalsPage
 {
-  GtkWidget           parent_instance;
+  GtkWidget     parent_instance;
 
-  GtkStack           *stack;
-  GtkListView        *list_view;
+  GtkStack     *stack;
+  GtkListView  *list_view;
 
-  RungGoalList       *goals;
-  GtkSingleSelection *selection;
-  gboolean            is_narrow;
+  RungGoalList *goals;
+  gboolean      is_narrow;
 };
 
 typedef enum
@@ -58,7 +57,6 @@ bind_cb (RungGoalsPage *self,
   gboolean is_goal = rung_goal_line_get_uid (line) != NULL;
 
   gtk_list_item_set_activatable (item, is_goal);
-  gtk_list_item_set_selectable (item, is_goal);
   rung_goal_row_set_line (RUNG_GOAL_ROW (gtk_list_item_get_child (item)), line, rung_goal_list_get_store (self->goals));
 }
 
@@ -77,7 +75,6 @@ activate_cb (RungGoalsPage *self,
 
   if (line == NULL || rung_goal_line_get_uid (line) == NULL)
     return;
-  gtk_single_selection_set_selected (self->selection, position);
   g_signal_emit (self, signals[GOAL_ACTIVATED], 0, rung_goal_line_get_uid (line));
 }
 
@@ -131,7 +128,6 @@ rung_goals_page_dispose (GObject *object)
 {
   RungGoalsPage *self = RUNG_GOALS_PAGE (object);
 
-  g_clear_object (&self->selection);
   g_clear_object (&self->goals);
   gtk_widget_dispose_template (GTK_WIDGET (object), RUNG_TYPE_GOALS_PAGE);
   G_OBJECT_CLASS (rung_goals_page_parent_class)->dispose (object);
@@ -166,21 +162,19 @@ static void
 rung_goals_page_init (RungGoalsPage *self)
 {
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkNoSelection) model = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->goals = rung_goal_list_new ();
   g_signal_connect_object (self->goals, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->goals)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->goals)));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list_view, factory);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (model));
   items_changed_cb (self);
 }
 
@@ -200,21 +194,17 @@ rung_goals_page_set_store (RungGoalsPage *self,
 }
 
 /**
- * rung_goals_page_select:
+ * rung_goals_page_set_shown:
  * @self: a page
  * @goal_uid: (nullable): the goal shown in the detail pane
  *
  * Marks the goal that is shown beside the list.
  */
 void
-rung_goals_page_select (RungGoalsPage *self,
+rung_goals_page_set_shown (RungGoalsPage *self,
                         const char    *goal_uid)
 {
-  guint position = GTK_INVALID_LIST_POSITION;
-
   g_return_if_fail (RUNG_IS_GOALS_PAGE (self));
 
-  if (goal_uid != NULL)
-    position = rung_goal_list_find (self->goals, goal_uid);
-  gtk_single_selection_set_selected (self->selection, position);
+  rung_goal_list_set_shown (self->goals, goal_uid);
 }

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (RungGoalsPage, rung_goals_page, RUNG, GOALS_PAGE, GtkWidge
 GtkWidget *rung_goals_page_new       (void);
 void       rung_goals_page_set_store (RungGoalsPage *self,
                                       RungStore     *store);
-void       rung_goals_page_select    (RungGoalsPage *self,
+void       rung_goals_page_set_shown (RungGoalsPage *self,
                                       const char    *goal_uid);
 
 G_END_DECLS

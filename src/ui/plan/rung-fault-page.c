@@ -9,6 +9,7 @@
 
 #include "rung-backup.h"
 #include "rung-day.h"
+#include "rung-names.h"
 #include "rung-paths.h"
 #include "rung-ui.h"
 #include "rung-workspace.h"
@@ -118,6 +119,7 @@ static void
 rung_fault_page_init (RungFaultPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rung_names_mend (GTK_WIDGET (self), _("This Plan Can’t Be Opened"));
 }
 
 GtkWidget *

@@ -15,6 +15,7 @@
 #include "rung-edit.h"
 #include "rung-field-row.h"
 #include "rung-level-chooser.h"
+#include "rung-names.h"
 #include "rung-phrases.h"
 #include "rung-progress.h"
 #include "rung-text.h"
@@ -456,6 +457,7 @@ show_page (RungLadderDialog *self)
     fill_ladder_page (self, ADW_PREFERENCES_PAGE (page));
   adw_bin_set_child (self->page_bin, page);
   gtk_window_set_title (GTK_WINDOW (self), get_page_title (self));
+  rung_names_mend (page, get_page_title (self));
   rung_dialog_set_can_go_back (RUNG_DIALOG (self), self->role_uid != NULL);
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }

@@ -11,6 +11,7 @@
 #include "rung-committer.h"
 #include "rung-edit.h"
 #include "rung-field-row.h"
+#include "rung-names.h"
 #include "rung-paths.h"
 #include "rung-phrases.h"
 #include "rung-ui.h"
@@ -153,6 +154,7 @@ show_stay (RungPlanDialog *self,
       expander = make_stay_row (self, stay);
       g_hash_table_insert (self->stay_rows, g_strdup (rung_record_get_uid (stay)), expander);
       adw_preferences_group_add (self->stay_group, expander);
+      rung_names_mend (expander, role != NULL ? rung_record_title (role, rung_ui_get_language ()) : NULL);
     }
   rows = g_object_get_data (G_OBJECT (expander), "rows");
   for (guint i = 0; i < rows->len; i++)

@@ -14,6 +14,7 @@
 #include "rung-edit.h"
 #include "rung-field-row.h"
 #include "rung-library.h"
+#include "rung-names.h"
 #include "rung-paths.h"
 #include "rung-phrases.h"
 #include "rung-ui.h"
@@ -364,6 +365,7 @@ rung_start_page_init (RungStartPage *self)
 {
   self->earlier_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  rung_names_mend (GTK_WIDGET (self), _("Start a Plan"));
 }
 
 GtkWidget *

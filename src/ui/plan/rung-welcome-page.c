@@ -4,6 +4,10 @@
 
 #include "rung-welcome-page.h"
 
+#include <glib/gi18n.h>
+
+#include "rung-names.h"
+
 struct _RungWelcomePage
 {
   GtkWidget  parent_instance;
@@ -42,6 +46,7 @@ static void
 rung_welcome_page_init (RungWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rung_names_mend (GTK_WIDGET (self), _("Plan Your Career"));
 }
 
 GtkWidget *

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Says it needs 360 by 294 pixels, whatever its child says, and gives the child what
+/* Says it needs a phone’s width, whatever its child says, and gives the child what
  * the child needs.  The child is cut off for at most one frame: then the window has
  * changed it to the form that fits (what AdwBreakpointBin of libadwaita 1.4 does). */
 
 #include "rung-shrink-bin.h"
 
-#define LEAST_WIDTH_PX 360
+/* 360 with the frame of a window that has no shadow. */
+#define LEAST_WIDTH_PX 346
 #define LEAST_HEIGHT_PX 294
 
 struct _RungShrinkBin
