@@ -65,12 +65,21 @@ refuse_value (sqlite3_stmt  *stmt,
               const char    *reason,
               GError       **error)
 {
-  const char *uid = (const char *) sqlite3_column_text (stmt, 0);
-  g_autofree char *readable = g_utf8_make_valid (uid != NULL ? uid : "", -1);
+  sqlite3 *db = sqlite3_db_handle (stmt);
+  const char *uid;
+  g_autofree char *readable = NULL;
 
+  /* Asking for a column fails without memory too, and the file is well then. */
+  if (sqlite3_errcode (db) == SQLITE_NOMEM)
+    {
+      rung_sqlite_set_error (error, db, "read");
+      return FALSE;
+    }
+  uid = (const char *) sqlite3_column_text (stmt, 0);
+  readable = g_utf8_make_valid (uid != NULL ? uid : "", -1);
   g_set_error (error, RUNG_STORE_ERROR, RUNG_STORE_ERROR_DAMAGED,
                "“%s” is damaged: the %s of %s %s %s; the file was kept as it is, restore a backup",
-               sqlite3_db_filename (sqlite3_db_handle (stmt), "main"),
+               sqlite3_db_filename (db, "main"),
                rung_kind_get_field (kind, field)->name, rung_kind_get_info (kind)->name, readable, reason);
   return FALSE;
 }
