@@ -8,15 +8,20 @@
  *    it does is told by a table of advances of plain characters, filled as they
  *    come; anything else (joined scripts, emoji, near misses) asks Pango.
  * 3. Layouts are used again: making one costs more than setting its text.
- * 4. Pango breaks one endless run into lines in quadratic time, so a long text is laid
+ * 4. Short texts of a document come again and again: days, percents, names of columns.
+ *    Their layouts are kept and shared, a bounded number of them.
+ * 5. Pango breaks one endless run into lines in quadratic time, so a long text is laid
  *    out in parts, each of which goes on where the last whole line of the one before
  *    ended: the lines are the same.
- * 5. Sizes do not depend on a surface: no hinting, 72 dots an inch. */
+ * 6. Sizes do not depend on a surface: no hinting, 72 dots an inch. */
 
 #include "rung-typesetter.h"
 
 /* More bytes than this are laid out in parts. */
 #define PART_LENGTH 4000
+/* Texts up to so many bytes are shared, up to so many of them. */
+#define SHARED_LENGTH 40
+#define MAX_SHARED 256
 /* No line of text on a sheet has more bytes that can be seen. */
 #define LINE_LENGTH 800
 
@@ -32,8 +37,16 @@ typedef struct
   float                 han_advance;
 } StyleData;
 
+typedef struct
+{
+  RungStyle   style;
+  const char *text; /* of a key in the table: the layout's own */
+} SharedKey;
+
 struct _RungTypesetter
 {
+  GHashTable   *shared; /* SharedKey -> PangoLayout */
+  GQuark        shared_mark; /* on each of them */
   PangoContext *context;
   GPtrArray    *pool; /* of PangoLayout, not in use */
   StyleData     styles[RUNG_N_STYLES];
@@ -61,6 +74,23 @@ static const struct
 /* Fontconfig takes the first family that has a character; a Chinese family has to
  * be named, or the Japanese forms of Han may be taken. */
 #define FAMILIES "Cantarell, Noto Sans, Noto Sans CJK SC, Source Han Sans SC, sans-serif"
+
+static guint
+hash_key (gconstpointer key)
+{
+  const SharedKey *self = key;
+
+  return g_str_hash (self->text) * RUNG_N_STYLES + self->style;
+}
+
+static gboolean
+equal_keys (gconstpointer a,
+            gconstpointer b)
+{
+  const SharedKey *x = a, *y = b;
+
+  return x->style == y->style && strcmp (x->text, y->text) == 0;
+}
 
 static void
 init_style (RungTypesetter *self,
@@ -105,6 +135,8 @@ rung_typesetter_new (const char *language)
   pango_context_set_round_glyph_positions (self->context, FALSE);
   pango_context_set_language (self->context, pango_language_from_string (language != NULL ? language : "en"));
   self->pool = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shared_mark = g_quark_from_static_string ("rung-typesetter-shared");
+  self->shared = g_hash_table_new_full (hash_key, equal_keys, g_free, g_object_unref);
   for (RungStyle style = 0; style < RUNG_N_STYLES; style++)
     init_style (self, style);
 
@@ -118,6 +150,7 @@ rung_typesetter_free (RungTypesetter *self)
   for (RungStyle style = 0; style < RUNG_N_STYLES; style++)
     pango_font_description_free (self->styles[style].description);
   g_ptr_array_unref (self->pool);
+  g_hash_table_unref (self->shared);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -176,6 +209,30 @@ take_layout (RungTypesetter *self,
   return layout;
 }
 
+/* @text surely fits on its line, so it is laid out without a width. */
+static PangoLayout *
+take_shared (RungTypesetter *self,
+             RungStyle       style,
+             const char     *text)
+{
+  SharedKey key = { style, text };
+  PangoLayout *layout = g_hash_table_lookup (self->shared, &key);
+  SharedKey *kept;
+
+  if (layout != NULL)
+    return g_object_ref (layout);
+
+  /* Who holds one of these goes on holding it. */
+  if (g_hash_table_size (self->shared) >= MAX_SHARED)
+    g_hash_table_remove_all (self->shared);
+  layout = take_layout (self, style, text, -1, -1, 0);
+  g_object_set_qdata (G_OBJECT (layout), self->shared_mark, GINT_TO_POINTER (TRUE));
+  kept = g_new (SharedKey, 1);
+  *kept = (SharedKey) { style, pango_layout_get_text (layout) };
+  g_hash_table_insert (self->shared, kept, layout);
+  return g_object_ref (layout);
+}
+
 /**
  * rung_typesetter_take:
  * @self: a typesetter
@@ -198,6 +255,9 @@ rung_typesetter_take (RungTypesetter *self,
 {
   gsize n_bytes = n_lines_max > 0 ? (gsize) n_lines_max * LINE_LENGTH : G_MAXINT;
 
+  if (strnlen (text, SHARED_LENGTH + 1) <= SHARED_LENGTH &&
+      rung_typesetter_fits_line (self, style, text, width_pt < 0 ? G_MAXDOUBLE : width_pt))
+    return take_shared (self, style, text);
   return take_layout (self, style, text, cut_length (text, n_bytes), width_pt, n_lines_max);
 }
 
@@ -256,7 +316,10 @@ void
 rung_typesetter_give_back (RungTypesetter *self,
                            PangoLayout    *layout)
 {
-  g_ptr_array_add (self->pool, layout);
+  if (g_object_get_qdata (G_OBJECT (layout), self->shared_mark) != NULL)
+    g_object_unref (layout);
+  else
+    g_ptr_array_add (self->pool, layout);
 }
 
 static double
@@ -269,7 +332,7 @@ measure_character (RungTypesetter *self,
   int width;
 
   g_unichar_to_utf8 (character, text);
-  layout = rung_typesetter_take (self, style, text, -1, 0);
+  layout = take_layout (self, style, text, -1, -1, 0);
   pango_layout_get_size (layout, &width, NULL);
   rung_typesetter_give_back (self, layout);
   return (double) width / PANGO_SCALE;
