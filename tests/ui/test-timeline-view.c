@@ -101,14 +101,29 @@ add_goals (Fixture      *fixture,
   return rung_snapshot_new_take (records);
 }
 
-static void
-iterate (void)
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
 {
-  gint64 until = g_get_monotonic_time () + 60 * 1000;
+  guint *n_frames = data;
 
-  while (g_get_monotonic_time () < until)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
+  (*n_frames)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Until all that was asked for is laid out, however slow the machine: a few frames. */
+static void
+settle (Fixture *fixture)
+{
+  guint n_frames = 0;
+  guint id = gtk_widget_add_tick_callback (fixture->window, count_frame_cb, &n_frames, NULL);
+  gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (n_frames < 4 && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (fixture->window, id);
+  g_assert_cmpuint (n_frames, >=, 4);
 }
 
 static void
@@ -125,7 +140,7 @@ show (Fixture *fixture,
   rung_timeline_view_set_store (RUNG_TIMELINE_VIEW (fixture->view), fixture->store);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  iterate ();
+  settle (fixture);
 }
 
 static void
@@ -151,7 +166,8 @@ tear_down (Fixture       *fixture,
 
   g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  iterate ();
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
   g_assert_null (fixture->view);
   if (fixture->store != NULL)
     g_assert_finalize_object (fixture->store);
@@ -211,7 +227,7 @@ commit (Fixture       *fixture,
   rung_store_commit (fixture->store, changeset, RUNG_ORIGIN_USER, &error);
   g_assert_no_error (error);
   g_object_unref (changeset);
-  iterate ();
+  settle (fixture);
 }
 
 /* Gives the new goal's uid. */
@@ -284,7 +300,7 @@ test_a_commit_is_seen (Fixture       *fixture,
 
   g_assert_true (rung_store_undo (fixture->store, &error));
   g_assert_true (rung_store_undo (fixture->store, &error));
-  iterate ();
+  settle (fixture);
   undone = list_widgets (fixture, RUNG_TYPE_GOAL_BAR);
   g_assert_cmpuint (undone->len, ==, 0);
   /* Its bar is gone, the focus is not. */
@@ -425,7 +441,7 @@ test_steps_rise_and_mirror (Fixture       *fixture,
   show (fixture, 0, 1200);
   assert_steps_rise (fixture, FALSE);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  iterate ();
+  settle (fixture);
   assert_steps_rise (fixture, TRUE);
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
@@ -471,8 +487,7 @@ test_a_rung_opens_its_lanes_and_closes_again (Fixture       *fixture,
   show (fixture, 0, 1200);
   rungs = list_widgets (fixture, RUNG_TYPE_RUNG_BUTTON);
   g_signal_emit_by_name (g_ptr_array_index (rungs, 0), "clicked");
-  for (guint i = 0; i < 8; i++)
-    iterate ();
+  settle (fixture);
   lanes = list_widgets (fixture, RUNG_TYPE_LANE);
   g_assert_cmpuint (lanes->len, ==, 2);
   g_assert_true (gtk_widget_get_child_visible (g_ptr_array_index (lanes, 0)));
@@ -480,8 +495,7 @@ test_a_rung_opens_its_lanes_and_closes_again (Fixture       *fixture,
   g_assert_false (RUNG_IS_RUNG_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
 
   gtk_widget_activate_action (fixture->view, "timeline.close-role", NULL);
-  for (guint i = 0; i < 8; i++)
-    iterate ();
+  settle (fixture);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == g_ptr_array_index (rungs, 0));
 }
 
@@ -526,8 +540,7 @@ test_a_role_that_is_gone_closes_its_page (Fixture       *fixture,
   g_assert_true (rung_store_commit (fixture->store, changeset, RUNG_ORIGIN_USER, &error));
   rung_timeline_view_open_role (RUNG_TIMELINE_VIEW (fixture->view), role);
   g_assert_true (rung_store_undo (fixture->store, &error));
-  for (guint i = 0; i < 8; i++)
-    iterate ();
+  settle (fixture);
   rungs = list_widgets (fixture, RUNG_TYPE_RUNG_BUTTON);
   g_assert_cmpuint (rungs->len, ==, 5);
   g_object_unref (changeset);
@@ -561,7 +574,7 @@ test_without_a_plan_there_is_nothing_to_see (Fixture       *fixture,
   g_autoptr(GPtrArray) rungs = NULL;
 
   gtk_window_present (GTK_WINDOW (fixture->window));
-  iterate ();
+  settle (fixture);
   rungs = list_widgets (fixture, RUNG_TYPE_RUNG_BUTTON);
   g_assert_cmpuint (rungs->len, ==, 0);
   rung_timeline_view_open_role (RUNG_TIMELINE_VIEW (fixture->view), "no such role");
