@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* RUNG_PLAN_ERROR: what a plan may not be.  Every error's message is plain
- * English and names the record; rung_plan_error_get_uid() gives it to a view. */
+/* What a plan may not be.  Every error's message is plain English and names the
+ * record; rung_phrase_error() says it in the person's language. */
 #define RUNG_PLAN_ERROR (rung_plan_error_quark ())
 typedef enum
 {

@@ -622,9 +622,9 @@ rung_record_with (RungRecord *self,
   g_return_val_if_fail (field < rung_kind_get_info (self->kind)->n_fields, NULL);
 
   rung_record_builder_init_from (&builder, self);
-  if (value == NULL)
+  if (owned == NULL)
     rung_record_builder_unset (&builder, field);
-  else if (!rung_record_builder_set_value (&builder, field, value))
+  else if (!rung_record_builder_set_value (&builder, field, owned))
     g_return_val_if_reached (NULL);
   return rung_record_builder_end (&builder);
 }
