@@ -240,7 +240,8 @@ place_label_above (const Work *self,
   self->layout->label_places[position] = RUNG_LABEL_ABOVE;
 }
 
-/* Beside it stands before the rung, where no line runs, unless there is more room behind. */
+/* Beside it stands before the rung, where no line runs, unless there is more room behind;
+ * there it keeps clear of the line up to the next rung. */
 static void
 place_label_beside (const Work *self,
                     guint       position)
@@ -248,13 +249,14 @@ place_label_beside (const Work *self,
   const RungBox *rung = &self->layout->rungs[position];
   RungBox *label = &self->layout->labels[position];
   double before = MAX (rung->x - self->metrics->label_gap, 0);
-  double behind = MAX (self->metrics->width - rung->x - rung->width - self->metrics->label_gap, 0);
+  double behind_x = rung->x + rung->width + 2 * self->metrics->label_gap;
+  double behind = MAX (self->metrics->width - behind_x, 0);
   double width = get_outside_width (self, position);
   gboolean is_before = before >= width || before >= behind;
 
   label->width = MIN (width, is_before ? before : behind);
   label->height = MIN (self->measured[position].height, rung->height);
-  label->x = is_before ? before - label->width : rung->x + rung->width + self->metrics->label_gap;
+  label->x = is_before ? before - label->width : behind_x;
   label->x = MIN (label->x, self->metrics->width - label->width);
   label->y = rung->y + (rung->height - label->height) / 2;
   self->layout->label_places[position] = RUNG_LABEL_BESIDE;

@@ -37,20 +37,12 @@ rung_ui_init_words (void)
 void
 rung_ui_init_style (void)
 {
-  static const char *const sheets[] = {
-    "/io/github/rungapp/Rung/style.css",
-    "/io/github/rungapp/Rung/timeline.css",
-  };
+  g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
-    {
-      g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
-
-      gtk_css_provider_load_from_resource (provider, sheets[i]);
-      gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
-                                                  /* Below what AdwApplication adds, or style-hc.css could not win. */
+  gtk_css_provider_load_from_resource (provider, "/io/github/rungapp/Rung/style.css");
+  /* Below what AdwApplication adds by itself, or style-hc.css could not win. */
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION - 1);
-    }
 }
 
 /**

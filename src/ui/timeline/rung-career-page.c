@@ -149,7 +149,7 @@ add_hint (GtkWidget  *hints,
 
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
   gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "hint");
+  gtk_widget_add_css_class (button, "first-step");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_focusable (child, FALSE);
