@@ -8,7 +8,7 @@
 
 static const RungShortcut shortcuts[] = {
   { N_("Plan"), N_("Add a goal"), "win.add-goal", { "<Control>n" } },
-  /* Undo is bound by the window, below text entries: letters are taken back first. */
+  /* Undo is bound by the window itself: letters are taken back before edits. */
   { NULL, N_("Undo"), NULL, { "<Control>z" } },
   { NULL, N_("Redo"), NULL, { "<Control><Shift>z" } },
   { NULL, N_("Export as PDF"), "win.export", { "<Control>e" } },

@@ -10,6 +10,7 @@
 #include "rung-committer.h"
 #include "rung-compat.h"
 #include "rung-export-dialog.h"
+#include "rung-field-row.h"
 #include "rung-goal-dialog.h"
 #include "rung-import-dialog.h"
 #include "rung-ladder-dialog.h"
@@ -85,7 +86,56 @@ redo_cb (GtkWidget  *widget,
   tell (self, message);
 }
 
-/* "Undo Complete “Write the runbook”" */
+/* Whether letters are typed where the focus is that a text entry can take back itself. */
+static gboolean
+has_letters (GtkWidget *focus)
+{
+  GtkWidget *row;
+
+  if (!GTK_IS_TEXT (focus))
+    return GTK_IS_TEXT_VIEW (focus);
+  row = gtk_widget_get_ancestor (focus, RUNG_TYPE_FIELD_ROW);
+  if (row != NULL && rung_field_row_get_uid (RUNG_FIELD_ROW (row)) != NULL)
+    return rung_field_row_is_dirty (RUNG_FIELD_ROW (row));
+  return *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
+}
+
+/* Ctrl+Z takes back letters first, then edits of the plan.  A GtkText swallows the key
+ * even when it has nothing to take back, so the window looks at it before. */
+static gboolean
+undo_key_cb (GtkEventControllerKey *controller,
+             guint                  key,
+             guint                  keycode,
+             GdkModifierType        state,
+             RungWindow            *self)
+{
+  gboolean is_redo;
+
+  state &= gtk_accelerator_get_default_mod_mask ();
+  if (gdk_keyval_to_lower (key) == GDK_KEY_z && (state & ~GDK_SHIFT_MASK) == GDK_CONTROL_MASK)
+    is_redo = (state & GDK_SHIFT_MASK) != 0;
+  else if (gdk_keyval_to_lower (key) == GDK_KEY_y && state == GDK_CONTROL_MASK)
+    is_redo = TRUE;
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  if (has_letters (gtk_window_get_focus (GTK_WINDOW (self))))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), is_redo ? "win.redo" : "win.undo", NULL);
+  return GDK_EVENT_STOP;
+}
+
+void
+rung_window_add_undo_keys (RungWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (undo_key_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/* "Undo: Complete “Write the runbook”" */
 static void
 name_button (GtkWidget        *button,
              const char       *verb,
@@ -513,10 +563,6 @@ rung_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.delete-plan", NULL, delete_plan_cb);
   gtk_widget_class_install_action (widget_class, "win.undelete", "s", undelete_cb);
-  /* Not accelerators of the application: those come before a text entry's own undo. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
 }

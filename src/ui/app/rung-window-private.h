@@ -64,6 +64,7 @@ struct _RungWindow
 #define RUNG_VIEW_ACTION "win.view"
 
 void rung_window_class_install_actions (GtkWidgetClass *widget_class);
+void rung_window_add_undo_keys         (RungWindow     *self);
 void rung_window_update_actions        (RungWindow     *self);
 void rung_window_set_store             (RungWindow     *self,
                                         RungStore      *store);

@@ -14,6 +14,7 @@
 #include "rung-committer.h"
 #include "rung-drafts.h"
 #include "rung-fault-page.h"
+#include "rung-names.h"
 #include "rung-paths.h"
 #include "rung-phrases.h"
 #include "rung-ring.h"
@@ -58,6 +59,14 @@ dismissed_cb (RungWindow *self,
     g_clear_object (&self->undo_toast);
 }
 
+static void
+show_toast (RungWindow *self,
+            AdwToast   *toast)
+{
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  rung_names_mend_toasts (self->toast_overlay);
+}
+
 static AdwToast *
 make_toast (const char *message)
 {
@@ -79,7 +88,7 @@ static void
 rung_window_tell (RungCommitter *committer,
                   const char    *message)
 {
-  adw_toast_overlay_add_toast (RUNG_WINDOW (committer)->toast_overlay, make_toast (message));
+  show_toast (RUNG_WINDOW (committer), make_toast (message));
 }
 
 static void
@@ -94,7 +103,7 @@ rung_window_tell_with_undo (RungCommitter *committer,
   adw_toast_set_action_name (toast, "win.undo");
   self->undo_toast = g_object_ref (toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  show_toast (self, toast);
 }
 
 static void
@@ -118,7 +127,7 @@ rung_window_tell_with_button (RungWindow *self,
   adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action);
   adw_toast_set_action_target_value (toast, target);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  show_toast (self, toast);
 }
 
 /* --- the form of the window --- */
@@ -580,6 +589,7 @@ rung_window_init (RungWindow *self)
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   gtk_menu_button_set_create_popup_func (self->plan_button, open_switcher_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->narrow_plan_button, open_switcher_cb, self, NULL);
+  rung_window_add_undo_keys (self);
   rung_settings_restore_window (GTK_WINDOW (self));
   update_plan_button (self);
   update_form (self);

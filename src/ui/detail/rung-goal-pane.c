@@ -142,14 +142,19 @@ show_head (RungGoalPane *self,
 /* A gentle hint, never a block. */
 static void
 show_hint (RungGoalPane *self,
+           RungPlan     *plan,
            RungRecord   *goal)
 {
+  g_autoptr(GPtrArray) evidence = rung_plan_list_evidence (plan, self->uid);
+  gint64 status = rung_record_get_integer (goal, RUNG_GOAL_STATUS);
   const char *hint = NULL;
 
   if (rung_goal_is_open (goal) && !rung_record_has (goal, RUNG_GOAL_DONE_WHEN))
     hint = _("Tip: say what others will see when this is done.");
   else if (rung_goal_is_open (goal) && !rung_record_has (goal, RUNG_GOAL_DUE))
     hint = _("Tip: a date helps, even a rough one.");
+  else if (status == RUNG_GOAL_DONE && evidence->len == 0)
+    hint = _("Done. What shows it? Add a sentence or a link below Evidence.");
   gtk_label_set_label (self->hint_label, hint != NULL ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), hint != NULL);
 }
@@ -211,7 +216,7 @@ show_goal (RungGoalPane *self)
   plan = rung_store_get_plan (self->store);
   self->is_showing = TRUE;
   show_head (self, plan, goal);
-  show_hint (self, goal);
+  show_hint (self, plan, goal);
   show_fields (self, goal);
   show_actions (self, goal);
   rung_section_show_goal (self->step_section, plan, self->uid);
@@ -350,7 +355,7 @@ focus_next (RungGoalPane *self,
             const char   *action)
 {
   if (g_str_equal (action, "goal.complete"))
-    rung_section_focus_add (self->evidence_section);
+    gtk_widget_grab_focus (self->reopen_button);
   else if (g_str_equal (action, "goal.pause") || g_str_equal (action, "goal.drop"))
     gtk_widget_grab_focus (GTK_WIDGET (self->reason_row));
   else if (g_str_equal (action, "goal.reopen"))

@@ -62,6 +62,7 @@ rung_dialog_tell (RungCommitter *committer,
 
   adw_toast_set_title (toast, escaped);
   adw_toast_overlay_add_toast (get_private (committer)->toasts, toast);
+  rung_names_mend_toasts (get_private (committer)->toasts);
 }
 
 /* Undo is in the main window, which stays in sight beside a dialogue. */
@@ -212,6 +213,8 @@ void
 rung_dialog_present (RungDialog *self,
                      GtkWidget  *over)
 {
+  GtkWidget *body = GTK_WIDGET (get_private (self)->toasts);
+  GtkWidget *focus;
   GtkRoot *root;
 
   g_return_if_fail (RUNG_IS_DIALOG (self));
@@ -219,10 +222,12 @@ rung_dialog_present (RungDialog *self,
   root = over != NULL ? gtk_widget_get_root (over) : NULL;
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
-  rung_names_mend (GTK_WIDGET (get_private (self)->toasts), gtk_window_get_title (GTK_WINDOW (self)));
+  rung_names_mend (body, gtk_window_get_title (GTK_WINDOW (self)));
   gtk_window_present (GTK_WINDOW (self));
   /* The first question, not Cancel. */
-  gtk_widget_child_focus (GTK_WIDGET (get_private (self)->toasts), GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, body))
+    gtk_widget_child_focus (body, GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -504,6 +504,22 @@ rung_field_row_new (const char *field,
   return g_object_new (RUNG_TYPE_FIELD_ROW, "field", field, "language", language, NULL);
 }
 
+/**
+ * rung_field_row_is_dirty:
+ * @self: a row
+ *
+ * Says whether something is typed that is not committed.
+ *
+ * Returns: whether it is
+ */
+gboolean
+rung_field_row_is_dirty (RungFieldRow *self)
+{
+  g_return_val_if_fail (RUNG_IS_FIELD_ROW (self), FALSE);
+
+  return is_dirty (self);
+}
+
 const char *
 rung_field_row_get_uid (RungFieldRow *self)
 {

@@ -18,6 +18,7 @@ GtkWidget *rung_field_row_new        (const char    *field,     /* "goal.done_wh
 const char *rung_field_row_get_uid   (RungFieldRow  *self);
 void       rung_field_row_set_record (RungFieldRow  *self,
                                       RungRecord    *record);
+gboolean   rung_field_row_is_dirty   (RungFieldRow  *self);
 gboolean   rung_field_row_commit     (RungFieldRow  *self);
 guint32    rung_field_row_get_day    (RungFieldRow  *self);
 void       rung_field_row_set_day    (RungFieldRow  *self,

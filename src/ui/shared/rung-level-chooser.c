@@ -9,10 +9,12 @@
 
 #include "rung-level-chooser.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "rung-committer.h"
 #include "rung-edit.h"
+#include "rung-names.h"
 #include "rung-paths.h"
 #include "rung-phrases.h"
 #include "rung-progress.h"
@@ -30,7 +32,8 @@ struct _RungLevelChooser
   GtkToggleButton *self_button;
   GtkToggleButton *mentor_button;
   GtkBox          *levels_box;
-  GtkDropDown     *basis_drop_down;
+  GtkWidget       *basis_list;
+  AdwComboRow     *basis_row;
   GtkWidget       *save_button;
 
   GtkCheckButton  *choices[N_CHOICES];
@@ -151,7 +154,7 @@ show_rating (RungLevelChooser *self)
     return;
 
   gtk_check_button_set_active (self->unrated, TRUE);
-  gtk_drop_down_set_selected (self->basis_drop_down, RUNG_BASIS_RESULT);
+  adw_combo_row_set_selected (self->basis_row, RUNG_BASIS_RESULT);
   rating = rung_rating_newest (rung_store_get_plan (store), self->uid, get_by (self));
   if (rating != NULL)
     {
@@ -159,7 +162,7 @@ show_rating (RungLevelChooser *self)
                   ? (int) rung_record_get_integer (rating, RUNG_RATING_LEVEL) : NO_OPPORTUNITY;
 
       gtk_check_button_set_active (self->choices[choice_of_level (level)], TRUE);
-      gtk_drop_down_set_selected (self->basis_drop_down,
+      adw_combo_row_set_selected (self->basis_row,
                                   (guint) rung_record_get_integer (rating, RUNG_RATING_BASIS));
     }
   choice_toggled_cb (self);
@@ -186,7 +189,7 @@ save_cb (GtkWidget  *widget,
     return;
 
   changeset = rung_edit_rate (rung_store_get_plan (store), self->uid, level_of_choice (choice), get_by (self),
-                              (RungRatingBasis) gtk_drop_down_get_selected (self->basis_drop_down), NULL,
+                              (RungRatingBasis) adw_combo_row_get_selected (self->basis_row), NULL,
                               rung_clock_get_today (), rung_clock_get_now_usec (), &error);
   /* On failure the popover stays, with what was chosen. */
   if (rung_committer_commit_telling (widget, changeset, error))
@@ -206,6 +209,19 @@ choose_cb (GtkWidget *widget,
   gtk_check_button_set_active (self->choices[choice], TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->choices[choice]));
   return TRUE;
+}
+
+/* Enter on a level saves it; the check buttons would only choose themselves again. */
+static void
+add_save_key (RungLevelChooser *self)
+{
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, 0),
+                                                          gtk_named_action_new ("level.save")));
+  gtk_widget_add_controller (GTK_WIDGET (self->levels_box), shortcuts);
 }
 
 static void
@@ -260,7 +276,8 @@ rung_level_chooser_class_init (RungLevelChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RungLevelChooser, self_button);
   gtk_widget_class_bind_template_child (widget_class, RungLevelChooser, mentor_button);
   gtk_widget_class_bind_template_child (widget_class, RungLevelChooser, levels_box);
-  gtk_widget_class_bind_template_child (widget_class, RungLevelChooser, basis_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, RungLevelChooser, basis_list);
+  gtk_widget_class_bind_template_child (widget_class, RungLevelChooser, basis_row);
   gtk_widget_class_bind_template_child (widget_class, RungLevelChooser, save_button);
   gtk_widget_class_bind_template_callback (widget_class, by_toggled_cb);
   gtk_widget_class_install_action (widget_class, "level.save", NULL, save_cb);
@@ -284,7 +301,9 @@ rung_level_chooser_init (RungLevelChooser *self)
   for (guint i = 0; i < 4; i++)
     bases[i] = rung_phrase_enum (rung_translator_get_screen (), RUNG_KIND_RATING, RUNG_RATING_BASIS, i);
   model = gtk_string_list_new (bases);
-  gtk_drop_down_set_model (self->basis_drop_down, G_LIST_MODEL (model));
+  adw_combo_row_set_model (self->basis_row, G_LIST_MODEL (model));
+  add_save_key (self);
+  rung_names_mend (self->basis_list, _("How do you know?"));
   gtk_popover_set_default_widget (GTK_POPOVER (self), self->save_button);
 }
 

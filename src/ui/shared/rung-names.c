@@ -9,7 +9,7 @@
 
 #include "rung-names.h"
 
-#include <adwaita.h>
+#include <glib/gi18n.h>
 
 #include "rung-ui.h"
 
@@ -62,9 +62,12 @@ get_title (GtkWidget  *widget,
 static gboolean
 is_shown_item (GtkWidget *widget)
 {
-  return GTK_IS_LIST_VIEW (widget) &&
-         gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL &&
-         gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) == NULL;
+  if (!GTK_IS_LIST_VIEW (widget))
+    return FALSE;
+  for (; widget != NULL && !GTK_IS_POPOVER (widget); widget = gtk_widget_get_parent (widget))
+    if (ADW_IS_COMBO_ROW (widget))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -98,4 +101,34 @@ rung_names_mend (GtkWidget  *root,
   g_return_if_fail (GTK_IS_WIDGET (root));
 
   mend (root, name != NULL ? name : "");
+}
+
+static void
+name_close_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0)
+    rung_ui_set_name (widget, _("Dismiss"));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_close_buttons (child);
+}
+
+/**
+ * rung_names_mend_toasts:
+ * @overlay: an overlay that a toast was just added to
+ *
+ * Names the close button of the toasts that are shown.
+ */
+void
+rung_names_mend_toasts (AdwToastOverlay *overlay)
+{
+  GtkWidget *content;
+
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
+
+  content = adw_toast_overlay_get_child (overlay);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (overlay)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != content)
+      name_close_buttons (child);
 }
