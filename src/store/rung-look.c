@@ -18,6 +18,7 @@
 #include "rung-connection.h"
 #include "rung-files.h"
 #include "rung-plan.h"
+#include "rung-raw.h"
 
 #define ATTEMPTS 5
 #define PAUSE_USEC 20000
@@ -104,7 +105,7 @@ copy_with_log (const char  *path,
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autofree char *copy_log = g_strconcat (copy, "-wal", NULL);
 
-  return rung_files_copy (path, copy, FALSE, error) &&
+  return rung_raw_copy (path, copy, error) &&
          (!rung_files_have_log (path) || rung_files_copy (log, copy_log, FALSE, error));
 }
 

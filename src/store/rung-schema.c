@@ -13,13 +13,10 @@
 
 #include "rung-schema.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "rung-files.h"
+#include "rung-raw.h"
 #include "rung-schema-private.h"
 #include "rung-store.h"
 
@@ -92,45 +89,6 @@ is_cut_short (const char   *path,
   return page_size == 0 || (file_size % page_size != 0 && !rung_files_have_log (path));
 }
 
-static gboolean
-refuse_unreadable (const char  *path,
-                   int          saved_errno,
-                   GError     **error)
-{
-  gboolean missing = saved_errno == ENOENT || saved_errno == ENOTDIR;
-
-  g_set_error (error, RUNG_STORE_ERROR, missing ? RUNG_STORE_ERROR_NOT_FOUND : RUNG_STORE_ERROR_FAILED,
-               "Could not read “%s”: %s", path, g_strerror (saved_errno));
-  return FALSE;
-}
-
-/* Reads the start of a regular file; never waits, so a pipe cannot hold us up. */
-static gboolean
-read_header (const char  *path,
-             guint8      *header,
-             goffset     *file_size,
-             GError     **error)
-{
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  struct stat status;
-  int saved_errno;
-  gssize size;
-
-  if (fd < 0)
-    return refuse_unreadable (path, errno, error);
-  if (fstat (fd, &status) == 0 && !S_ISREG (status.st_mode))
-    {
-      close (fd);
-      return refuse_damaged (path, "it is not a file", error);
-    }
-  memset (header, 0, HEADER_SIZE);
-  size = read (fd, header, HEADER_SIZE);
-  saved_errno = errno;
-  close (fd);
-  *file_size = status.st_size;
-  return size >= 0 || refuse_unreadable (path, saved_errno, error);
-}
-
 /**
  * rung_schema_check_header:
  * @path: a file
@@ -154,7 +112,7 @@ rung_schema_check_header (const char        *path,
   goffset file_size = 0;
   gint32 value;
 
-  if (!read_header (path, header, &file_size, error))
+  if (!rung_raw_read (path, header, HEADER_SIZE, &file_size, error))
     return FALSE;
   if (file_size == 0)
     return refuse_damaged (path, "it is empty", error);

@@ -2,6 +2,7 @@
 
 /* The one door: what goes through it, what is refused, what two processes see. */
 
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -480,6 +481,39 @@ test_looking_changes_nothing (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
+/* Looking at a plan must not let go of the locks of the store that has it open here:
+ * the other process would take its log away. */
+static void
+test_looking_keeps_the_locks (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr(RungSnapshot) seen = NULL;
+  g_autoptr(RungSnapshot) last = NULL;
+  g_autoptr(GSubprocess) other = NULL;
+  g_autoptr(GError) error = NULL;
+
+  commit_title (fixture->store, "before");
+  seen = rung_store_read (fixture->path, &error);
+  g_assert_no_error (error);
+  other = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, self, "--open-and-close", fixture->path, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (other, NULL, &error));
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  commit_title (fixture->store, "after");
+  last = snapshot_of (fixture->store);
+  assert_file_holds (fixture->path, last);
+}
+
+static int
+open_and_close (const char *path)
+{
+  g_autoptr(RungStore) store = rung_store_open (path, NULL);
+
+  return store != NULL ? 0 : 1;
+}
+
 static void
 test_journal_keeps_the_last_ten_thousand (Fixture       *fixture,
                                           gconstpointer  data)
@@ -549,6 +583,8 @@ int
 main (int   argc,
       char *argv[])
 {
+  if (argc == 3 && strcmp (argv[1], "--open-and-close") == 0)
+    return open_and_close (argv[2]);
   g_test_init (&argc, &argv, NULL);
 
   fixture_add ("/store/commit-is-durable-then-seen-then-told", test_commit_is_durable_then_seen_then_told);
@@ -570,6 +606,7 @@ main (int   argc,
   fixture_add ("/store/file-removed-while-open-is-told", test_file_removed_while_open_is_told);
   fixture_add ("/store/replaced-file-is-followed", test_replaced_file_is_followed);
   fixture_add ("/store/looking-changes-nothing", test_looking_changes_nothing);
+  fixture_add ("/store/looking-keeps-the-locks", test_looking_keeps_the_locks);
   fixture_add ("/store/journal-keeps-the-last-ten-thousand", test_journal_keeps_the_last_ten_thousand);
   fixture_add ("/store/broken-history-entry-is-told-and-changes-nothing",
                test_broken_history_entry_is_told_and_changes_nothing);
