@@ -127,9 +127,10 @@ settle (Fixture *fixture)
 }
 
 static void
-show (Fixture *fixture,
-      guint    n_goals,
-      int      width)
+show_at (Fixture *fixture,
+         guint    n_goals,
+         int      width,
+         int      height)
 {
   g_autoptr(RungSnapshot) plan = make_plan (fixture);
   g_autoptr(RungSnapshot) full = add_goals (fixture, plan, n_goals);
@@ -138,9 +139,17 @@ show (Fixture *fixture,
   fixture->store = rung_store_create (fixture->path, full, &error);
   g_assert_no_error (error);
   rung_timeline_view_set_store (RUNG_TIMELINE_VIEW (fixture->view), fixture->store);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
   gtk_window_present (GTK_WINDOW (fixture->window));
   settle (fixture);
+}
+
+static void
+show (Fixture *fixture,
+      guint    n_goals,
+      int      width)
+{
+  show_at (fixture, n_goals, width, 700);
 }
 
 static void
@@ -475,6 +484,24 @@ test_a_narrow_window_shows_cards (Fixture       *fixture,
   g_assert_cmpuint (n_cards, ==, 5);
 }
 
+static void
+test_the_present_role_is_in_sight (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autoptr(GPtrArray) buttons = NULL;
+  graphene_rect_t bounds = { 0 };
+
+  show_at (fixture, 0, 360, 300);
+  g_assert_cmpint (gtk_widget_get_height (fixture->view), <, 400);
+  buttons = list_widgets (fixture, GTK_TYPE_BUTTON);
+  for (guint i = 0; i < buttons->len; i++)
+    if (gtk_widget_has_css_class (g_ptr_array_index (buttons, i), "current"))
+      g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (buttons, i), fixture->view, &bounds));
+  g_assert_cmpfloat (bounds.size.height, >, 0);
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (fixture->view));
+}
+
 /* --- A role opened ------------------------------------------------------------------ */
 
 static void
@@ -602,6 +629,7 @@ main (int    argc,
   add ("focus-walks-in-time-order", test_focus_walks_in_time_order);
   add ("steps-rise-and-mirror", test_steps_rise_and_mirror);
   add ("a-narrow-window-shows-cards", test_a_narrow_window_shows_cards);
+  add ("the-present-role-is-in-sight", test_the_present_role_is_in_sight);
   add ("a-rung-opens-its-lanes-and-closes-again", test_a_rung_opens_its_lanes_and_closes_again);
   add ("lanes-offer-ideas", test_lanes_offer_ideas);
   add ("a-role-that-is-gone-closes-its-page", test_a_role_that_is_gone_closes_its_page);

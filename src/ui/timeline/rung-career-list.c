@@ -208,6 +208,17 @@ rung_career_list_set (RungCareerList *self,
     }
 }
 
+GtkWidget *
+rung_career_list_get_current (RungCareerList *self)
+{
+  g_return_val_if_fail (RUNG_IS_CAREER_LIST (self), NULL);
+
+  for (guint i = 0; i < self->cards->len; i++)
+    if (gtk_widget_has_css_class (g_ptr_array_index (self->cards, i), rung_rung_state_get_css_class (RUNG_RUNG_CURRENT)))
+      return g_ptr_array_index (self->cards, i);
+  return NULL;
+}
+
 gboolean
 rung_career_list_focus_role (RungCareerList *self,
                              const char     *role_uid)

@@ -19,4 +19,6 @@ void       rung_career_list_set        (RungCareerList *self,
 gboolean   rung_career_list_focus_role (RungCareerList *self,
                                         const char     *role_uid);
 
+GtkWidget *rung_career_list_get_current (RungCareerList *self); /* nullable, the card of the role one is in */
+
 G_END_DECLS

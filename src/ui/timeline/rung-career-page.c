@@ -127,17 +127,6 @@ make_legend (void)
   return legend;
 }
 
-static GtkWidget *
-make_hints (void)
-{
-  GtkWidget *hints = gtk_flow_box_new ();
-
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (hints), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (hints), 2);
-  gtk_widget_set_halign (hints, GTK_ALIGN_START);
-  return hints;
-}
-
 static void
 add_hint (GtkWidget  *hints,
           const char *text,
@@ -145,16 +134,12 @@ add_hint (GtkWidget  *hints,
           GVariant   *target)
 {
   GtkWidget *button = gtk_button_new_with_label (text);
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "first-step");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-  gtk_flow_box_append (GTK_FLOW_BOX (hints), child);
+  gtk_box_append (GTK_BOX (hints), button);
 }
 
 static void
@@ -168,7 +153,7 @@ fill_hints (GtkWidget *hints,
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (hints)) != NULL)
-    gtk_flow_box_remove (GTK_FLOW_BOX (hints), child);
+    gtk_box_remove (GTK_BOX (hints), child);
   if (n_unrated > 0 && rung_plan_get_n_records (plan, RUNG_KIND_RATING) == 0)
     {
       g_autofree char *text = g_strdup_printf (ngettext ("Rate yourself on %u responsibility",
@@ -209,7 +194,7 @@ make_wide (RungCareerPage *self)
   self->wide = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->title = make_label ("title-2");
   self->line = make_label ("dim-label");
-  self->hints = make_hints ();
+  self->hints = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->canvas = rung_timeline_canvas_new ();
   self->legend = make_legend ();
   /* A ladder whose roles are all hidden, or that has none. */
@@ -231,7 +216,7 @@ static void
 make_narrow (RungCareerPage *self)
 {
   self->narrow = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  self->narrow_hints = make_hints ();
+  self->narrow_hints = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->list = rung_career_list_new ();
   set_margins (self->narrow, NARROW_MARGIN_PX);
   gtk_box_append (GTK_BOX (self->narrow), self->narrow_hints);
@@ -313,4 +298,14 @@ rung_career_page_focus_role (RungCareerPage *self,
   if (gtk_widget_get_child_visible (self->narrow))
     return rung_career_list_focus_role (RUNG_CAREER_LIST (self->list), role_uid);
   return rung_timeline_canvas_focus_role (RUNG_TIMELINE_CANVAS (self->canvas), role_uid);
+}
+
+GtkWidget *
+rung_career_page_get_current (RungCareerPage *self)
+{
+  g_return_val_if_fail (RUNG_IS_CAREER_PAGE (self), NULL);
+
+  if (gtk_widget_get_child_visible (self->narrow))
+    return rung_career_list_get_current (RUNG_CAREER_LIST (self->list));
+  return rung_timeline_canvas_get_current (RUNG_TIMELINE_CANVAS (self->canvas));
 }

@@ -19,4 +19,6 @@ void       rung_career_page_show       (RungCareerPage *self,
 gboolean   rung_career_page_focus_role (RungCareerPage *self,
                                         const char     *role_uid);
 
+GtkWidget *rung_career_page_get_current (RungCareerPage *self); /* nullable, what shows the role one is in */
+
 G_END_DECLS

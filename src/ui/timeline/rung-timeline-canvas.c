@@ -366,6 +366,23 @@ rung_timeline_canvas_set (RungTimelineCanvas *self,
 }
 
 /**
+ * rung_timeline_canvas_get_current:
+ * @self: a canvas
+ *
+ * Returns: (nullable) (transfer none): the rung of the role one is in
+ */
+GtkWidget *
+rung_timeline_canvas_get_current (RungTimelineCanvas *self)
+{
+  g_return_val_if_fail (RUNG_IS_TIMELINE_CANVAS (self), NULL);
+
+  for (guint i = 0; i < self->rungs->len; i++)
+    if (rung_timeline_canvas_get_rung (self, i)->state == RUNG_RUNG_CURRENT)
+      return g_ptr_array_index (self->rungs, i);
+  return NULL;
+}
+
+/**
  * rung_timeline_canvas_focus_role:
  * @self: a canvas
  * @role_uid: (nullable): a role; %NULL for the current one

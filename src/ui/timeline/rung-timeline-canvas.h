@@ -19,4 +19,6 @@ void       rung_timeline_canvas_set        (RungTimelineCanvas *self,
 gboolean   rung_timeline_canvas_focus_role (RungTimelineCanvas *self,
                                             const char         *role_uid);
 
+GtkWidget *rung_timeline_canvas_get_current (RungTimelineCanvas *self); /* nullable, the rung one is in */
+
 G_END_DECLS

@@ -6,7 +6,8 @@
  *     commit, and once when it comes into view if something changed meanwhile.
  *  2. Its children do "timeline.…" actions; the view makes signals of those that are
  *     somebody else's to answer.
- *  3. The focus goes where the person looks: to the way back when a role opens, to the
+ *  3. A plan that is opened is scrolled to the role one is in: where am I comes first.
+ *  4. The focus goes where the person looks: to the way back when a role opens, to the
  *     role's rung when it closes.
  */
 
@@ -18,6 +19,8 @@
 #include "rung-paths.h"
 #include "rung-role-page.h"
 #include "rung-ui.h"
+
+#define SCROLL_MARGIN_PX 24
 
 struct _RungTimelineView
 {
@@ -66,6 +69,25 @@ show_plan (RungTimelineView *self)
   rung_career_page_show (RUNG_CAREER_PAGE (self->career), plan, today);
   if (self->role_uid != NULL && !rung_role_page_show (RUNG_ROLE_PAGE (self->role), plan, self->role_uid, today))
     close_role (self);
+}
+
+/* The frame after the plan came: only then is it known what stands where. */
+static gboolean
+scroll_to_current_cb (GtkWidget     *widget,
+                      GdkFrameClock *clock,
+                      gpointer       data)
+{
+  RungTimelineView *self = RUNG_TIMELINE_VIEW (widget);
+  GtkWidget *current = rung_career_page_get_current (RUNG_CAREER_PAGE (self->career));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->career_scroller));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_height (self->career) == 0)
+    return G_SOURCE_CONTINUE;
+  if (current != NULL && gtk_widget_compute_bounds (current, self->career, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y - SCROLL_MARGIN_PX,
+                               bounds.origin.y + bounds.size.height + SCROLL_MARGIN_PX);
+  return G_SOURCE_REMOVE;
 }
 
 /* --- Actions -------------------------------------------------------------------- */
@@ -259,6 +281,8 @@ rung_timeline_view_set_store (RungTimelineView *self,
   g_clear_pointer (&self->role_uid, g_free);
   close_role (self);
   rung_timeline_view_refresh (self);
+  if (store != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_current_cb, NULL, NULL);
 }
 
 /**
