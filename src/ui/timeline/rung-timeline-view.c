@@ -34,6 +34,7 @@ struct _RungTimelineView
   RungStore    *store;
   char         *role_uid; /* of the open role, or NULL */
   gboolean      is_stale; /* something changed while the view was out of sight */
+  guint         frames_until_scroll;
 };
 
 enum
@@ -71,7 +72,8 @@ show_plan (RungTimelineView *self)
     close_role (self);
 }
 
-/* The frame after the plan came: only then is it known what stands where. */
+/* A frame after the plan came: ticks come before the layout, so only the second one
+ * knows what stands where. */
 static gboolean
 scroll_to_current_cb (GtkWidget     *widget,
                       GdkFrameClock *clock,
@@ -84,6 +86,12 @@ scroll_to_current_cb (GtkWidget     *widget,
 
   if (gtk_widget_get_height (self->career) == 0)
     return G_SOURCE_CONTINUE;
+  if (self->frames_until_scroll > 0)
+    {
+      self->frames_until_scroll--;
+      gtk_widget_queue_draw (widget);
+      return G_SOURCE_CONTINUE;
+    }
   if (current != NULL && gtk_widget_compute_bounds (current, self->career, &bounds))
     gtk_adjustment_clamp_page (adjustment, bounds.origin.y - SCROLL_MARGIN_PX,
                                bounds.origin.y + bounds.size.height + SCROLL_MARGIN_PX);
@@ -281,6 +289,7 @@ rung_timeline_view_set_store (RungTimelineView *self,
   g_clear_pointer (&self->role_uid, g_free);
   close_role (self);
   rung_timeline_view_refresh (self);
+  self->frames_until_scroll = 1;
   if (store != NULL)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_current_cb, NULL, NULL);
 }
