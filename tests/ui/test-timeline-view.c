@@ -11,6 +11,7 @@
 #include "rung-lane.h"
 #include "rung-library.h"
 #include "rung-paths.h"
+#include "rung-random-plan.h"
 #include "rung-rung-button.h"
 #include "rung-timeline-canvas.h"
 #include "rung-timeline-view.h"
@@ -502,6 +503,37 @@ test_the_present_role_is_in_sight (Fixture       *fixture,
   g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (fixture->view));
 }
 
+/* GTK warns of what is measured or placed wrongly, and a warning ends the test. */
+static void
+test_any_plan_fits_any_window (void)
+{
+  static const int widths[] = { 1300, 620, 360 };
+
+  for (guint i = 0; i < 12; i++)
+    {
+      Fixture fixture = { 0 };
+      g_autoptr(RungSnapshot) snapshot = rung_random_snapshot_new (30);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GPtrArray) roles = NULL;
+
+      set_up (&fixture, NULL);
+      fixture.store = rung_store_create (fixture.path, snapshot, &error);
+      g_assert_no_error (error);
+      rung_timeline_view_set_store (RUNG_TIMELINE_VIEW (fixture.view), fixture.store);
+      gtk_window_set_default_size (GTK_WINDOW (fixture.window), widths[i % 3], 300 + 100 * (int) (i % 5));
+      gtk_window_present (GTK_WINDOW (fixture.window));
+      settle (&fixture);
+      g_assert_cmpint (gtk_widget_get_width (fixture.view), ==, widths[i % 3]);
+      roles = rung_plan_list_roles (rung_store_get_plan (fixture.store), TRUE);
+      for (guint j = 0; j < roles->len; j++)
+        {
+          rung_timeline_view_open_role (RUNG_TIMELINE_VIEW (fixture.view), rung_record_get_uid (g_ptr_array_index (roles, j)));
+          settle (&fixture);
+        }
+      tear_down (&fixture, NULL);
+    }
+}
+
 /* --- A role opened ------------------------------------------------------------------ */
 
 static void
@@ -634,6 +666,7 @@ main (int    argc,
   add ("lanes-offer-ideas", test_lanes_offer_ideas);
   add ("a-role-that-is-gone-closes-its-page", test_a_role_that_is_gone_closes_its_page);
   add ("what-can-be-focused-has-a-name", test_what_can_be_focused_has_a_name);
+  g_test_add_func ("/timeline-view/any-plan-fits-any-window", test_any_plan_fits_any_window);
   g_test_add_func ("/timeline-view/ten-thousand-goals-cost-no-more-widgets-than-a-hundred",
                    test_ten_thousand_goals_cost_no_more_widgets_than_a_hundred);
   return g_test_run ();
