@@ -17,7 +17,7 @@
 #include "rung-translator.h"
 #include "rung-typesetter.h"
 
-static const char *const samples[] = { "programmer", "engineer", "manager" };
+static const char *const samples[] = { "engineer", "manager" };
 static const char *const languages[] = { "en", "zh-CN" };
 
 static RungWords *
@@ -286,7 +286,7 @@ test_endless_titles_are_told_whole (void)
 {
   g_autoptr(Folder) folder = folder_new ();
   g_autofree char *title = make_numbered_words (12500); /* 100,000 characters */
-  g_autofree char *block = repeat ("unbroken", 20000);
+  g_autofree char *block = repeat ("unbroken", 6000);
   g_autofree char *longish = repeat ("two hundred ", 200);
   g_autoptr(RungSnapshot) bare = make_small_plan (block);
   g_autoptr(RungSnapshot) snapshot = with_records (bare, make_goal (1, title, block), make_goal (2, longish, longish), NULL);
@@ -312,9 +312,9 @@ test_random_plans_are_laid_out (void)
 {
   g_autoptr(Folder) folder = folder_new ();
 
-  for (guint round = 0; round < 8; round++)
+  for (guint round = 0; round < 4; round++)
     {
-      g_autoptr(RungSnapshot) snapshot = rung_random_snapshot_new (1 + round * 12);
+      g_autoptr(RungSnapshot) snapshot = rung_random_snapshot_new (1 + round * 10);
       guint n_pages = 0;
       g_autoptr(GBytes) pdf = make_pdf (snapshot, rung_translator_get (languages[round % 2]), round % 3 == 0 ? "Letter" : "A4", &n_pages);
       g_autofree char *path = folder_path (folder, "random.pdf");
@@ -340,11 +340,11 @@ test_long_plan_counts_its_pages (void)
   g_autoptr(RungSnapshot) plan = NULL;
 
   g_ptr_array_add (records, rung_record_ref (rung_snapshot_get (snapshot, 0)));
-  for (guint i = 0; i < 1500; i++)
+  for (guint i = 0; i < 1200; i++)
     g_ptr_array_add (records, make_goal (i, i % 3 ? "One of many goals" : "One of many goals whose title is so long that it needs a second line of the page to be told", "it is done"));
   plan = rung_snapshot_new_take (records);
   pdf = make_pdf (plan, get_english (), "A4", &n_pages);
-  g_assert_cmpuint (n_pages, >, 100);
+  g_assert_cmpuint (n_pages, >, 80);
   last = read_pdf_text (pdf, folder, (int) n_pages);
   number = g_strdup_printf ("Page %u of %u$", n_pages, n_pages);
   g_assert_cmpuint (count_matches (last, number), ==, 1);
