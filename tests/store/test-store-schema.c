@@ -41,7 +41,7 @@ get_column_type (RungFieldType type)
 }
 
 /* One row of a query as text, the columns parted by spaces. */
-static char *
+static char * G_GNUC_PRINTF (2, 3)
 query (sqlite3    *db,
        const char *format,
        ...)
