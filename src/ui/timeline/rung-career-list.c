@@ -104,6 +104,7 @@ fill_card (GtkWidget              *card,
   gtk_widget_set_valign (ring, GTK_ALIGN_CENTER);
   rung_ring_set_count (RUNG_RING (ring), rung->met);
   gtk_label_set_wrap (GTK_LABEL (count), FALSE);
+  gtk_widget_set_visible (count, rung->met.total > 0);
   gtk_box_append (GTK_BOX (row), ring);
   gtk_box_append (GTK_BOX (row), make_words (rung, today));
   gtk_box_append (GTK_BOX (row), count);

@@ -235,6 +235,8 @@ rung_rung_button_set_rung (RungRungButton         *self,
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
   gtk_label_set_label (GTK_LABEL (self->title), rung_record_title (rung->role, words->language));
   gtk_label_set_label (GTK_LABEL (self->subtitle), met);
+  /* "0 of 0" says nothing. */
+  gtk_widget_set_visible (self->subtitle, rung->met.total > 0);
   rung_ring_set_count (RUNG_RING (self->ring), rung->met);
   gtk_widget_set_visible (self->onwards, rung->span.end == RUNG_DAY_FOREVER);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);

@@ -20,7 +20,7 @@
 #include "rung-role-page.h"
 #include "rung-ui.h"
 
-#define SCROLL_MARGIN_PX 24
+#define SCROLL_MARGIN_PX 60 /* room for the goals below a rung */
 
 struct _RungTimelineView
 {
