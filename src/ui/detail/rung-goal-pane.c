@@ -323,6 +323,7 @@ open_links_cb (GtkMenuButton *button,
                            "child", make_link_list (self),
                            NULL);
   rung_ui_set_name (popover, _("Link a Responsibility"));
+  rung_ui_set_name (scrolled, _("Link a Responsibility"));
   gtk_widget_add_css_class (popover, "menu");
   gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
   gtk_menu_button_set_popover (button, popover);

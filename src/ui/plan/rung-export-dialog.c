@@ -103,6 +103,9 @@ set_writing (RungExportDialog *self,
   g_clear_handle_id (&self->pulse_id, g_source_remove);
   if (is_writing)
     self->pulse_id = g_timeout_add (PULSE_INTERVAL_MS, pulse_cb, self);
+  /* A text entry that has the focus must lose it before it becomes insensitive. */
+  if (is_writing)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), is_writing);
   gtk_widget_set_sensitive (self->option_group, !is_writing);
   file_changed_cb (self);
@@ -125,6 +128,7 @@ written_cb (GObject      *source,
   set_writing (self, FALSE);
   if (!is_written)
     {
+      gtk_widget_grab_focus (GTK_WIDGET (self->file_row));
       rung_committer_tell_error (GTK_WIDGET (self), error);
       return;
     }

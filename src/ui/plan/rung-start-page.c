@@ -24,6 +24,7 @@ struct _RungStartPage
 {
   GtkWidget       parent_instance;
 
+  GtkWidget      *scrolled_window;
   AdwComboRow    *ladder_row;
   AdwComboRow    *role_row;
   RungFieldRow   *since_row;
@@ -345,6 +346,7 @@ rung_start_page_class_init (RungStartPageClass *klass)
   g_type_ensure (RUNG_TYPE_CHOICE_ROW);
   g_type_ensure (RUNG_TYPE_FIELD_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rungapp/Rung/rung-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RungStartPage, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, RungStartPage, ladder_row);
   gtk_widget_class_bind_template_child (widget_class, RungStartPage, role_row);
   gtk_widget_class_bind_template_child (widget_class, RungStartPage, since_row);

@@ -12,6 +12,7 @@ struct _RungWelcomePage
 {
   GtkWidget  parent_instance;
 
+  GtkWidget *status_page;
   GtkWidget *start_button;
 };
 
@@ -39,6 +40,7 @@ rung_welcome_page_class_init (RungWelcomePageClass *klass)
   widget_class->grab_focus = rung_welcome_page_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rungapp/Rung/rung-welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RungWelcomePage, status_page);
   gtk_widget_class_bind_template_child (widget_class, RungWelcomePage, start_button);
 }
 
