@@ -37,7 +37,7 @@ read_snapshot (RungCli   *cli,
                GError   **error)
 {
   g_autofree char *found = rung_cli_find_plan (cli, error);
-  RungSnapshot *snapshot = found != NULL ? rung_store_read (found, error) : NULL;
+  RungSnapshot *snapshot = found != NULL ? rung_workspace_read (found, error) : NULL;
 
   if (snapshot != NULL && path != NULL)
     *path = g_steal_pointer (&found);

@@ -27,7 +27,7 @@ rung_cli_read_plan (RungCli  *cli,
                     GError  **error)
 {
   g_autofree char *path = rung_cli_find_plan (cli, error);
-  g_autoptr(RungSnapshot) snapshot = path != NULL ? rung_store_read (path, error) : NULL;
+  g_autoptr(RungSnapshot) snapshot = path != NULL ? rung_workspace_read (path, error) : NULL;
 
   return snapshot != NULL ? rung_plan_new (snapshot) : NULL;
 }
@@ -267,7 +267,7 @@ rung_cli_backup (RungCli  *cli,
 static char *
 dup_title_of_backup (const RungBackup *backup)
 {
-  g_autoptr(RungSnapshot) snapshot = rung_store_read (backup->path, NULL);
+  g_autoptr(RungSnapshot) snapshot = rung_workspace_read (backup->path, NULL);
   guint first, n_records;
 
   if (snapshot == NULL)

@@ -28,7 +28,7 @@ read_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   g_autoptr(GError) error = NULL;
-  RungSnapshot *snapshot = rung_store_read (data, &error);
+  RungSnapshot *snapshot = rung_workspace_read (data, &error);
 
   if (snapshot != NULL)
     g_task_return_pointer (task, snapshot, (GDestroyNotify) rung_snapshot_unref);

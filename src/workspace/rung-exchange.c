@@ -70,7 +70,7 @@ read_incoming (const char  *file,
 {
   *is_ladder = FALSE;
   if (rung_workspace_is_plan_file (file))
-    return rung_store_read (file, error);
+    return rung_workspace_read (file, error);
   return read_json (file, is_ladder, error);
 }
 
@@ -132,7 +132,7 @@ compare_with_here (RungImport  *self,
       self->n_added = rung_snapshot_get_size (self->incoming);
       return TRUE;
     }
-  here = rung_store_read (path, error);
+  here = rung_workspace_read (path, error);
   if (here == NULL)
     return FALSE;
   self->changes = rung_snapshot_diff (here, self->incoming, RUNG_LABEL_IMPORT, self->title);

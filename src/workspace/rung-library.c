@@ -13,6 +13,7 @@
 
 #include "rung-paths.h"
 #include "rung-plan-summary-private.h"
+#include "rung-workspace.h"
 
 struct _RungLibrary
 {
@@ -105,7 +106,7 @@ read_summary (RungLibrary *self,
 
   if (unchanged != NULL)
     return unchanged;
-  snapshot = rung_store_read (path, &error);
+  snapshot = rung_workspace_read (path, &error);
   return rung_plan_summary_new (path, stamp, snapshot, error, today);
 }
 

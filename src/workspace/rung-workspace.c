@@ -75,6 +75,44 @@ rung_workspace_get_backup_error (RungStore *store)
   return g_object_get_qdata (G_OBJECT (store), backup_error_quark ());
 }
 
+/* As long as a writer waits for another. */
+#define PATIENCE_USEC (5 * G_USEC_PER_SEC)
+#define PAUSE_USEC 20000
+
+/**
+ * rung_workspace_read:
+ * @path: a plan file
+ * @error: return location; RUNG_STORE_ERROR
+ *
+ * Reads a plan for looking at it, without changing a byte.  While other programs
+ * write to it, waits up to five seconds for a quiet moment.
+ *
+ * Returns: (transfer full) (nullable): its records
+ */
+RungSnapshot *
+rung_workspace_read (const char  *path,
+                     GError     **error)
+{
+  gint64 give_up_usec = g_get_monotonic_time () + PATIENCE_USEC;
+
+  for (;;)
+    {
+      g_autoptr(GError) reason = NULL;
+      RungSnapshot *snapshot = rung_store_read (path, &reason);
+
+      if (snapshot != NULL)
+        return snapshot;
+      if (!g_error_matches (reason, RUNG_STORE_ERROR, RUNG_STORE_ERROR_BUSY) ||
+          g_get_monotonic_time () > give_up_usec)
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return NULL;
+        }
+      /* Two that wait must not keep step. */
+      g_usleep (PAUSE_USEC + g_random_int_range (0, PAUSE_USEC));
+    }
+}
+
 static RungStore *
 create_from_snapshot (RungSnapshot  *snapshot,
                       GError       **error)
@@ -427,7 +465,7 @@ rung_workspace_check_plan (const char  *path,
 
   if (problems == NULL)
     return NULL;
-  snapshot = rung_store_read (path, NULL);
+  snapshot = rung_workspace_read (path, NULL);
   hashes = snapshot != NULL ? rung_attachments_list_hashes (snapshot) : NULL;
   for (guint i = 0; hashes != NULL && i < hashes->len; i++)
     {

@@ -294,36 +294,33 @@ test_text_of_others_is_shown_not_obeyed (Fixture       *fixture,
 
 /* --- Languages --- */
 
-/* Columns in front of a text on a terminal, counted by hand: every character of
- * these titles is wide. */
+/* What a terminal gives a text: two columns a Chinese character. */
+static guint
+measure (const char *text)
+{
+  guint width = 0;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    width += g_utf8_get_char (c) >= 0x2e80 ? 2 : 1;
+  return width;
+}
+
+/* The last column is a number set right, so every line is as long as the others. */
 static void
 test_chinese_columns_stand_below_one_another (Fixture       *fixture,
                                               gconstpointer  data)
 {
   g_autofree char *plan = test_new_plan (fixture);
   g_auto(GStrv) lines = NULL;
-  guint column = 0;
 
   test_run (fixture, 0, "--lang", "zh-CN", "ladder", "software", NULL);
   test_assert_contains (fixture->out, "架构师");
   test_assert_contains (fixture->out, "首席技术官");
-  test_run (fixture, 0, "--lang", "zh-CN", "stay", "list", "alex", NULL);
+  test_run (fixture, 0, "--lang", "zh-CN", "responsibilities", "alex", NULL);
   lines = g_strsplit (fixture->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 21);
   for (guint i = 1; lines[i] != NULL; i++)
-    {
-      /* Two columns a Chinese character, one for all else, up to the first digit. */
-      const char *digit = strpbrk (lines[i], "0123456789");
-      guint width = 0;
-
-      if (digit == NULL)
-        continue;
-      for (const char *c = lines[i]; c < digit; c = g_utf8_next_char (c))
-        width += g_unichar_iswide (g_utf8_get_char (c)) ? 2 : 1;
-      if (column == 0)
-        column = width;
-      test_assert_contains (lines[i], "20");
-    }
-  g_assert_cmpuint (column, >, 0);
+    g_assert_cmpuint (measure (lines[i]), ==, measure (lines[1]));
 }
 
 static void

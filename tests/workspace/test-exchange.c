@@ -248,6 +248,29 @@ test_kept_files_travel_with_a_plan (Fixture       *fixture,
 }
 
 static void
+test_kept_files_come_into_a_plan_that_is_here (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  g_autoptr(RungStore) store = test_create_plan ("Again");
+  g_autofree char *hash = attach (fixture, store, "proof");
+  g_autofree char *file = test_export_plan (fixture, store, "plan.json");
+  g_autofree char *files_dir = rung_workspace_dup_files_dir (rung_store_get_path (store));
+  g_autofree char *kept = g_build_filename (files_dir, hash, NULL);
+  g_autoptr(RungImport) import = NULL;
+  g_autofree char *uid = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (rung_store_undo (store, &error)); /* the evidence goes ... */
+  g_assert_cmpint (g_unlink (kept), ==, 0);        /* ... and its file */
+  import = rung_workspace_preview_import (file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (import->n_added, ==, 2);
+  uid = rung_workspace_import (import, store, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (kept, G_FILE_TEST_IS_REGULAR));
+}
+
+static void
 test_wrong_kept_file_stops_the_import (Fixture       *fixture,
                                        gconstpointer  data)
 {
@@ -326,6 +349,7 @@ main (int    argc,
   ADD ("ladder-import-goes-to-the-ladders", test_ladder_import_goes_to_the_ladders);
   ADD ("broken-ladder-hides-no-other", test_broken_ladder_hides_no_other);
   ADD ("kept-files-travel-with-a-plan", test_kept_files_travel_with_a_plan);
+  ADD ("kept-files-come-into-a-plan-that-is-here", test_kept_files_come_into_a_plan_that_is_here);
   ADD ("wrong-kept-file-stops-the-import", test_wrong_kept_file_stops_the_import);
   ADD ("link-is-not-followed-out-of-an-import", test_link_is_not_followed_out_of_an_import);
   ADD ("delete-and-undelete-keep-files", test_delete_and_undelete_keep_files);

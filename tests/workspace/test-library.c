@@ -143,6 +143,21 @@ test_broken_file_keeps_its_line (Fixture       *fixture,
 
 /* --- Names --- */
 
+/* Whichever of the two is looked at first. */
+static void
+test_whole_title_of_a_record_beats_a_beginning (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  g_autoptr(RungStore) store = test_create_plan ("Order");
+  RungRecord *goal;
+
+  test_add_goal (store, "Write");
+  for (guint i = 0; i < 8; i++)
+    test_add_goal (store, "Write more");
+  goal = test_find (store, RUNG_KIND_GOAL, "write");
+  g_assert_cmpstr (rung_record_get_text (goal, RUNG_GOAL_TITLE), ==, "Write");
+}
+
 static void
 test_plan_is_found_by_uid_file_and_title (Fixture       *fixture,
                                           gconstpointer  data)
@@ -213,6 +228,7 @@ main (int    argc,
   ADD ("broken-file-keeps-its-line", test_broken_file_keeps_its_line);
   ADD ("plan-is-found-by-uid-file-and-title", test_plan_is_found_by_uid_file_and_title);
   ADD ("whole-title-beats-a-beginning", test_whole_title_beats_a_beginning);
+  ADD ("whole-title-of-a-record-beats-a-beginning", test_whole_title_of_a_record_beats_a_beginning);
   ADD ("record-is-found-in-any-language", test_record_is_found_in_any_language);
 
   return g_test_run ();
