@@ -91,6 +91,17 @@ struct _RungFlow
   int              outlines[RUNG_OUTLINE_LEVELS];
 };
 
+/* rung-flow.c */
+void   rung_flow_free_row      (gpointer row);
+void   rung_flow_give_back_row (RungFlow *self, RungRow *row);
+
+/* rung-flow-place.c */
+void   rung_flow_open_page     (RungFlow *self);
+void   rung_flow_close_page    (RungFlow *self);
+double rung_flow_get_room      (RungFlow *self);
+void   rung_flow_place_chains  (RungFlow *self); /* what is complete of a group longer than a page */
+void   rung_flow_place_group   (RungFlow *self); /* all that waits */
+
 /* rung-flow-draw.c */
 void rung_flow_close_tag (RungFlow *self);
 void rung_flow_draw_row (RungFlow *self, RungRow *row, double y, guint first_line, guint n_lines, double height);

@@ -57,10 +57,10 @@ add_steps (RungDoc *self)
   g_autoptr(GPtrArray) goals = rung_plan_list_goals (self->plan, NULL);
   gboolean has_steps = FALSE;
   const RungColumn columns[] = {
-    { rung_words_get_in_context (self->words, "table head", "Step"), 0, 0.40, 0 },
-    { rung_words_get_in_context (self->words, "table head", "Goal"), 0.42, 0.70, 0 },
-    { rung_words_get_in_context (self->words, "table head", "Who"), 0.72, 0.86, 0 },
-    { rung_words_get_in_context (self->words, "table head", "Due"), 0.87, 1, 1 },
+    { rung_words_get_in_context (self->words, "table head", "Step"), 0, 0.38, 0 },
+    { rung_words_get_in_context (self->words, "table head", "Goal"), 0.40, 0.66, 0 },
+    { rung_words_get_in_context (self->words, "table head", "Who"), 0.68, 0.81, 0 },
+    { rung_words_get_in_context (self->words, "table head", "Due"), 0.82, 1, 1 },
   };
 
   for (guint i = 0; i < goals->len; i++)
