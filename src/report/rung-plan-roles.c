@@ -374,6 +374,17 @@ find_stay (RungDoc    *self,
   return found;
 }
 
+/* The first page is for the overview alone; a section begins a page of its own when
+ * little is left of the one before. */
+static void
+begin_section (RungDoc *self)
+{
+  if (rung_flow_get_page (self->flow) <= 1)
+    rung_flow_break_page (self->flow);
+  else
+    rung_flow_need_room (self->flow, rung_flow_get_height (self->flow) * LEAST_ROOM);
+}
+
 static void
 add_role (RungDoc    *self,
           RungRecord *role,
@@ -407,7 +418,7 @@ add_other_goals (RungDoc *self)
 {
   if (self->other_goals->len == 0)
     return;
-  rung_flow_need_room (self->flow, rung_flow_get_height (self->flow) * LEAST_ROOM);
+  begin_section (self);
   rung_doc_add_heading (self, 34, rung_words_get (self->words, "Other goals"), 0);
   for (guint i = 0; i < self->other_goals->len; i++)
     add_goal (self, g_ptr_array_index (self->other_goals, i), 0);
@@ -418,12 +429,12 @@ rung_doc_add_roles (RungDoc *self)
 {
   if (self->role != NULL)
     {
-      rung_flow_break_page (self->flow);
+      begin_section (self);
       add_role (self, self->role, self->stay, rung_words_get_in_context (self->words, "plan report", "Present role"));
     }
   if (self->target != NULL && self->target != self->role)
     {
-      rung_flow_need_room (self->flow, rung_flow_get_height (self->flow) * LEAST_ROOM);
+      begin_section (self);
       add_role (self, self->target, find_stay (self, self->target), rung_words_get_in_context (self->words, "plan report", "Target role"));
     }
   add_other_goals (self);

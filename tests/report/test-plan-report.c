@@ -459,6 +459,43 @@ test_cancelling_leaves_nothing (void)
   g_assert_cmpuint (folder_count (folder), ==, 0);
 }
 
+/* Words that cancel the document when its third page begins. */
+typedef struct
+{
+  RungWords     words;
+  GCancellable *cancellable;
+  guint         n_pages;
+} CancellingWords;
+
+static const char *
+cancelling_lookup (RungWords  *words,
+                   const char *context,
+                   const char *msgid)
+{
+  CancellingWords *self = (CancellingWords *) words;
+
+  if (g_str_equal (msgid, "Page %u of %u") && ++self->n_pages == 3)
+    g_cancellable_cancel (self->cancellable);
+  return msgid;
+}
+
+static void
+test_cancelling_in_the_middle_stops (void)
+{
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(RungSnapshot) snapshot = read_sample ("engineer", "en");
+  g_autofree char *path = folder_path (folder, "plan.pdf");
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  CancellingWords words = { { cancelling_lookup, get_english ()->lookup_plural, "en" }, cancellable, 0 };
+  RungReportOptions options = { rung_paper_find ("A4"), &words.words, rung_day_new (2026, 11, 23) };
+
+  g_assert_false (rung_plan_report_write (snapshot, &options, path, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (words.n_pages, ==, 3);
+  g_assert_cmpuint (folder_count (folder), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -481,5 +518,6 @@ main (int    argc,
   g_test_add_func ("/report/file/full-disk-leaves-the-old-file", test_full_disk_leaves_the_old_file);
   g_test_add_func ("/report/file/is-replaced-whole", test_file_is_replaced_whole);
   g_test_add_func ("/report/file/cancelling-leaves-nothing", test_cancelling_leaves_nothing);
+  g_test_add_func ("/report/file/cancelling-in-the-middle-stops", test_cancelling_in_the_middle_stops);
   return g_test_run ();
 }
