@@ -59,8 +59,8 @@ bench: ## Measure against the floors: bare SQLite, bare Cairo, an empty window
 	ninja -C build-bench
 	@$(call devenv,build-bench) $(private) tests/bench/run build-bench
 
-soak: build ## Kill a writing process 5,000 times and look for what was lost
-	RUNG_SOAK=1 meson test -C $(BUILD) --suite soak --timeout-multiplier 60 --print-errorlogs
+soak: build ## Kill a writing process 5,000 times, cut the power 20,000 times, look for losses
+	RUNG_SOAK=1 meson test -C $(BUILD) --timeout-multiplier 60 --print-errorlogs store-kill store-power
 
 fuzz: ## Feed the JSON reader what a fuzzer invents, ten minutes (needs clang)
 	@.ci/setup check

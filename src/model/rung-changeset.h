@@ -87,8 +87,5 @@ const char       *rung_changeset_get_created_uid (RungChangeset *self);
 void              rung_changeset_set_created_uid (RungChangeset *self,
                                                   const char    *uid);
 RungChangeset    *rung_changeset_invert       (RungChangeset  *self) G_GNUC_WARN_UNUSED_RESULT;
-GVariant         *rung_changeset_serialize    (RungChangeset  *self) G_GNUC_WARN_UNUSED_RESULT;
-RungChangeset    *rung_changeset_deserialize  (GVariant       *variant,
-                                               GError        **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
