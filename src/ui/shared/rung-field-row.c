@@ -249,8 +249,15 @@ rung_field_row_commit (RungFieldRow *self)
 
   g_return_val_if_fail (RUNG_IS_FIELD_ROW (self), FALSE);
 
-  if (self->is_committing || self->info == NULL || !is_dirty (self))
+  if (self->is_committing || self->info == NULL)
     return TRUE;
+  if (!is_dirty (self))
+    {
+      /* Typed back to what the record says: nothing is left to keep. */
+      if (self->uid != NULL)
+        rung_drafts_drop (self->uid, self->field_name);
+      return TRUE;
+    }
   if (self->uid == NULL)
     return rung_field_row_is_valid (self);
 
