@@ -338,6 +338,23 @@ test_language_picks_texts_for_programs_too (Fixture       *fixture,
 }
 
 static void
+test_words_are_chinese_when_asked (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+
+  test_assert_contains (test_run (fixture, 0, "help", "--lang", "zh-CN", NULL), "列出发展计划");
+  test_assert_contains (test_run (fixture, 0, "show", "alex", "--lang", "zh-CN", NULL), "2021 年 7 月");
+  test_run (fixture, 1, "show", "nobody", "--lang", "zh-CN", NULL);
+  test_assert_contains (fixture->err, "没有计划“nobody”");
+  test_run (fixture, 0, "goal", "add", "alex", "--for", "engineer.hard-bugs", "--title", "攻克难题", NULL);
+  test_run (fixture, 0, "undo", "alex", "--lang", "zh-CN", NULL);
+  test_assert_contains (fixture->err, "已撤销：添加目标“攻克难题”");
+  /* The screen's language does the same, without an installed locale. */
+  test_assert_contains (test_shell (fixture, 0, "LANGUAGE=zh_CN \"$RUNGCTL\" plans"), "工程师");
+}
+
+static void
 test_today_can_be_fixed (Fixture       *fixture,
                          gconstpointer  data)
 {
@@ -486,6 +503,7 @@ main (int    argc,
   TEST_ADD ("/cli/text-of-others-is-shown-not-obeyed", test_text_of_others_is_shown_not_obeyed);
   TEST_ADD ("/cli/chinese-columns-stand-below-one-another", test_chinese_columns_stand_below_one_another);
   TEST_ADD ("/cli/language-picks-texts-for-programs-too", test_language_picks_texts_for_programs_too);
+  TEST_ADD ("/cli/words-are-chinese-when-asked", test_words_are_chinese_when_asked);
   TEST_ADD ("/cli/today-can-be-fixed", test_today_can_be_fixed);
   TEST_ADD ("/cli/every-command-has-help", test_every_command_has_help);
   TEST_ADD ("/cli/man-page-and-completion-know-every-command", test_man_page_and_completion_know_every_command);
