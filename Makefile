@@ -9,8 +9,8 @@ SAMPLE     ?= $(BUILD)/sample
 # The programs of a build folder find their catalogue and settings there.
 devenv = RUNG_LOCALE_DIR=$(abspath $(1))/po GSETTINGS_SCHEMA_DIR=$(abspath $(1))/data
 
-# A private display and session bus for what needs them.
-private = dbus-run-session -- xvfb-run -a -s '-screen 0 1280x900x24 -nolisten tcp'
+# A private display, larger than any window of a test, and a session bus.
+private = dbus-run-session -- xvfb-run -a -s '-screen 0 1600x1200x24 -nolisten tcp'
 
 .PHONY: help run check build asan bench soak fuzz coverage pot install clean
 
