@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 #include "rung-committer.h"
 #include "rung-day.h"
@@ -417,6 +419,40 @@ test_level_chooser_rates (Fixture       *fixture,
   gtk_widget_unparent (chooser);
 }
 
+/* The disk is full as far as this process can tell: every file may have no byte more. */
+static void
+test_failed_write_keeps_typed_text (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  struct rlimit before, none;
+  g_autofree char *uid = NULL;
+  GtkWidget *pane, *row;
+
+  start_plan (fixture);
+  uid = add_goal (fixture, "Write the runbook", 0);
+  rung_window_show_goal (fixture->window, uid);
+  pane = find_type (GTK_WIDGET (fixture->window), RUNG_TYPE_GOAL_PANE);
+  row = find_row (pane, "Done when");
+  gtk_editable_set_text (GTK_EDITABLE (row), "A new hire resolves a page alone");
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  none = before;
+  none.rlim_cur = 1;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  g_signal_emit_by_name (row, "entry-activated");
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+
+  g_assert_nonnull (find_type (GTK_WIDGET (fixture->window), g_type_from_name ("AdwToastWidget")));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "A new hire resolves a page alone");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_false (rung_record_has (rung_plan_find_record (get_plan (fixture), RUNG_KIND_GOAL, uid), RUNG_GOAL_DONE_WHEN));
+  /* Room again: Enter is enough. */
+  g_signal_emit_by_name (row, "entry-activated");
+  g_assert_true (rung_record_has (rung_plan_find_record (get_plan (fixture), RUNG_KIND_GOAL, uid), RUNG_GOAL_DONE_WHEN));
+  g_assert_cmpuint (rung_drafts_count (), ==, 0);
+}
+
 /* The window may be made as narrow as a phone, whatever it shows. */
 static void
 test_window_fits_a_phone (Fixture       *fixture,
@@ -467,6 +503,7 @@ main (int   argc,
   ADD ("damaged-plan-offers-its-backup", test_damaged_plan_offers_its_backup);
   ADD ("dialog-adds-a-goal", test_dialog_adds_a_goal);
   ADD ("level-chooser-rates", test_level_chooser_rates);
+  ADD ("failed-write-keeps-typed-text", test_failed_write_keeps_typed_text);
   ADD ("window-fits-a-phone", test_window_fits_a_phone);
   return g_test_run ();
 }

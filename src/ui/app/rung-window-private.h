@@ -23,6 +23,7 @@ struct _RungWindow
   GtkMenuButton       *narrow_plan_button;
   GtkWidget           *plan_ring;
   GtkLabel            *plan_label;
+  GtkWidget           *sample_label;
   GtkLabel            *narrow_plan_label;
   GtkWidget           *add_button;
   GtkWidget           *add_content;

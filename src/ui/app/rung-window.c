@@ -294,6 +294,8 @@ update_plan_button (RungWindow *self)
   rung_ui_set_name (self->plan_button, name);
   rung_ui_set_name (self->narrow_plan_button, name);
   gtk_widget_set_visible (self->plan_ring, plan != NULL);
+  gtk_widget_set_visible (self->sample_label,
+                          plan != NULL && rung_record_get_boolean (rung_plan_get_record (plan), RUNG_PLAN_SAMPLE));
   rung_ring_set_count (RUNG_RING (self->plan_ring),
                        role != NULL ? rung_progress_of_role (plan, rung_record_get_uid (role)) : none);
   gtk_window_set_title (GTK_WINDOW (self), plan != NULL ? title : _("Rung"));
@@ -518,6 +520,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RungWindow, narrow_plan_button);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, plan_ring);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, plan_label);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, sample_label);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, narrow_plan_label);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, add_content);

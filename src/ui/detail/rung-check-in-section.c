@@ -94,4 +94,4 @@ add (RungSection  *self,
   return rung_edit_add_check_in (plan, goal_uid, note, percent, rung_clock_get_today (), rung_clock_get_now_usec (), error);
 }
 
-const RungSectionFuncs rung_check_in_section = { rung_plan_list_check_ins, make_row, update_row, add };
+const RungSectionFuncs rung_check_in_section = { rung_plan_list_check_ins, make_row, update_row, TRUE, add };

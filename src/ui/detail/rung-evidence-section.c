@@ -108,4 +108,4 @@ add (RungSection  *self,
                                  is_link (text) ? text : NULL, rung_clock_get_today (), error);
 }
 
-const RungSectionFuncs rung_evidence_section = { rung_plan_list_evidence, make_row, update_row, add };
+const RungSectionFuncs rung_evidence_section = { rung_plan_list_evidence, make_row, update_row, FALSE, add };

@@ -56,4 +56,4 @@ update_row (RungSection *self,
   gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), REMOVE_KEY), all->len > 1);
 }
 
-const RungSectionFuncs rung_link_section = { rung_plan_list_responsibilities_of_goal, make_row, update_row, NULL };
+const RungSectionFuncs rung_link_section = { rung_plan_list_responsibilities_of_goal, make_row, update_row, FALSE, NULL };

@@ -94,21 +94,24 @@ show_records (RungSection *self,
               RungPlan    *plan,
               GPtrArray   *records)
 {
+  int first = self->funcs->adds_on_top ? 1 : 0;
+
   remove_gone (self, records);
   for (guint i = 0; i < records->len; i++)
     {
+      int position = first + (int) i;
       RungRecord *record = g_ptr_array_index (records, i);
       GtkWidget *row = find_row (self, rung_record_get_uid (record));
 
-      if (row != NULL && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != (int) i)
+      if (row != NULL && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != position)
         {
           g_object_ref (row);
           gtk_list_box_remove (self->list, row);
-          gtk_list_box_insert (self->list, row, (int) i);
+          gtk_list_box_insert (self->list, row, position);
           g_object_unref (row);
         }
       if (row == NULL)
-        row = add_record (self, record, (int) i);
+        row = add_record (self, record, position);
       self->funcs->update_row (self, row, plan, record);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->list), records->len > 0 || self->add_row != NULL);

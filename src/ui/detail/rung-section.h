@@ -24,6 +24,8 @@ typedef struct
                             GtkWidget   *row,
                             RungPlan    *plan,
                             RungRecord  *record);
+  /* The newest stand first, so the row that adds does too. */
+  gboolean adds_on_top;
   /* Makes the edit that adds what was typed; NULL with an error when it can't. */
   RungChangeset *(*add)    (RungSection *self,
                             RungPlan    *plan,

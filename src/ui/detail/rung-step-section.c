@@ -109,4 +109,4 @@ add (RungSection  *self,
   return rung_edit_add_step (plan, rung_section_get_goal (self), text, error);
 }
 
-const RungSectionFuncs rung_step_section = { rung_plan_list_steps, make_row, update_row, add };
+const RungSectionFuncs rung_step_section = { rung_plan_list_steps, make_row, update_row, FALSE, add };
