@@ -25,8 +25,15 @@ write_bytes (GBytes      *bytes,
 
   if (path == NULL || is_stdout (path))
     return rung_cli_write (data, length, error);
-  return g_file_set_contents_full (path, data, length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0600, error);
+  return rung_workspace_save_file (path, bytes, error);
+}
+
+/* A pipe or a device: there is nothing to put a file in the place of. */
+static gboolean
+is_stream (const char *path)
+{
+  return is_stdout (path) ||
+         (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR | G_FILE_TEST_IS_DIR));
 }
 
 /* --- report and timeline --- */
@@ -69,11 +76,11 @@ rung_cli_report (RungCli  *cli,
   if (output == NULL || !read_paper (cli, &options.paper, error) ||
       (snapshot = read_snapshot (cli, NULL, error)) == NULL)
     return FALSE;
-  if (is_stdout (output))
+  if (is_stream (output))
     {
       g_autoptr(GBytes) bytes = rung_plan_report_to_bytes (snapshot, &options, &n_pages, error);
 
-      return bytes != NULL && write_bytes (bytes, NULL, error);
+      return bytes != NULL && write_bytes (bytes, output, error);
     }
   if (!rung_plan_report_write (snapshot, &options, output, &n_pages, NULL, error))
     return FALSE;

@@ -15,6 +15,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -290,17 +291,56 @@ rung_workspace_load_file (const char  *path,
   return g_bytes_new_take (data, length);
 }
 
-/* Written beside and renamed; 0600, since it is about a person. */
+/* A device or a pipe is written into: a rename would put a file in its place. */
+static gboolean
+write_into (const char  *path,
+            GBytes      *bytes,
+            GError     **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  gboolean written = fd >= 0 && write_all (fd, data, length);
+
+  if (!written)
+    set_file_error (error, "written", path, errno);
+  if (fd >= 0)
+    close (fd);
+  return written;
+}
+
+/**
+ * rung_workspace_save_file:
+ * @path: where to; a link stays a link, and what it names is replaced
+ * @bytes: what to write
+ * @error: return location; #GFileError
+ *
+ * Writes a file beside its place and renames it, so that there is never half of
+ * one.  A new file is for its owner only, since it is about a person; one that is
+ * replaced hands on its mode.
+ *
+ * Returns: whether it is written; if not, an older file is as it was
+ */
 gboolean
 rung_workspace_save_file (const char  *path,
                           GBytes      *bytes,
                           GError     **error)
 {
+  g_autofree char *resolved = realpath (path, NULL);
+  const char *place = resolved != NULL ? resolved : path;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
+  GStatBuf info;
+  int mode = 0600;
 
-  return g_file_set_contents_full (path, data, length,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
+  if (g_stat (place, &info) == 0)
+    {
+      if (!S_ISREG (info.st_mode))
+        return write_into (place, bytes, error);
+      mode = info.st_mode & 0777;
+    }
+  return g_file_set_contents_full (place, data, length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode, error);
 }
 
 /* By what it begins with, not by its name. */

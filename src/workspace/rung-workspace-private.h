@@ -51,9 +51,6 @@ void        rung_attachments_remove_dir         (const char         *path);
 /* A file of the person's, whole; refused above RUNG_JSON_MAX_BYTES. */
 GBytes     *rung_workspace_load_file      (const char         *path,
                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean    rung_workspace_save_file      (const char         *path,
-                                           GBytes             *bytes,
-                                           GError            **error);
 gboolean    rung_workspace_is_plan_file   (const char         *path);
 
 G_END_DECLS

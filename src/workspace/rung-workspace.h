@@ -65,6 +65,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RungImport, rung_import_free)
 RungImport *rung_workspace_preview_import (const char *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Backs up first when it changes a plan; returns the uid of the plan or the name of the ladder. If @store (nullable) is the open plan, it is used. */
 char       *rung_workspace_import         (RungImport *import, RungStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A file of the person's, written beside and renamed; a device is written into. */
+gboolean    rung_workspace_save_file      (const char *path, GBytes *bytes, GError **error);
 gboolean    rung_workspace_export         (RungStore *store, const char *file, gboolean with_files, gboolean without_private, GError **error);
 gboolean    rung_workspace_export_snapshot (RungSnapshot *snapshot, const char *plan_path, const char *file, gboolean with_files, gboolean without_private, GError **error);
 /* Evidence that is a file of the person's: kept beside the plan under its SHA-256.  Returns the evidence's uid. */

@@ -141,6 +141,30 @@ test_reader_that_goes_away_is_no_news (Fixture       *fixture,
   g_assert_cmpstr (fixture->err, ==, "");
 }
 
+/* A pipe has a name as a file has, but is never replaced by one. */
+static void
+test_pipe_is_written_into (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+
+  test_shell (fixture, 0, "mkfifo pipe; cat pipe > copy & \"$RUNGCTL\" report alex -o pipe; wait; test -p pipe && head -c 5 copy | grep -q %PDF-");
+  test_shell (fixture, 0, "cat pipe > copy & \"$RUNGCTL\" export alex -o pipe; wait; test -p pipe && \"$RUNGCTL\" export alex | cmp - copy");
+}
+
+static void
+test_link_stays_a_link (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+
+  test_shell (fixture, 0, "echo old > real.json; chmod 640 real.json; ln -s real.json link.json");
+  test_run (fixture, 0, "export", "alex", "-o", "link.json", NULL);
+  test_shell (fixture, 0, "test -L link.json && grep -q rung-plan real.json && test \"$(stat -c %a real.json)\" = 640");
+  test_run (fixture, 0, "export", "alex", "-o", "new.json", NULL);
+  test_shell (fixture, 0, "test \"$(stat -c %a new.json)\" = 600");
+}
+
 /* --- Names --- */
 
 static void
@@ -494,6 +518,8 @@ main (int    argc,
   TEST_ADD ("/cli/broken-imports-change-nothing", test_broken_imports_change_nothing);
   TEST_ADD ("/cli/unwritten-output-is-a-failure", test_unwritten_output_is_a_failure);
   TEST_ADD ("/cli/reader-that-goes-away-is-no-news", test_reader_that_goes_away_is_no_news);
+  TEST_ADD ("/cli/pipe-is-written-into", test_pipe_is_written_into);
+  TEST_ADD ("/cli/link-stays-a-link", test_link_stays_a_link);
   TEST_ADD ("/cli/ambiguous-name-lists-candidates", test_ambiguous_name_lists_candidates);
   TEST_ADD ("/cli/options-stand-anywhere", test_options_stand_anywhere);
   TEST_ADD ("/cli/lists-are-arrays-with-promised-members", test_lists_are_arrays_with_promised_members);
