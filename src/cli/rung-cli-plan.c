@@ -425,28 +425,26 @@ rung_cli_restore (RungCli  *cli,
 
 /* --- check --- */
 
+/* A file that is no plan is one problem; one that cannot be read is a failure. */
 static GPtrArray *
 check_json (const char  *path,
             GError     **error)
 {
-  g_autoptr(RungImport) import = NULL;
   g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) broken = NULL;
   g_autoptr(GError) reason = NULL;
+  gboolean is_ladder;
+  g_autoptr(RungSnapshot) snapshot = rung_workspace_read_incoming (path, &is_ladder, &reason);
 
-  import = rung_workspace_preview_import (path, &reason);
-  if (import == NULL && reason->domain != RUNG_FORMAT_ERROR)
+  if (snapshot == NULL && reason->domain != RUNG_FORMAT_ERROR)
     {
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
     }
-  if (import == NULL)
-    {
-      g_ptr_array_add (problems, g_strdup (reason->message));
-      return g_steal_pointer (&problems);
-    }
-  if (!import->is_ladder)
-    broken = rung_rules_check_snapshot (import->incoming);
+  if (snapshot == NULL)
+    g_ptr_array_add (problems, g_strdup (reason->message));
+  else if (!is_ladder)
+    broken = rung_rules_check_snapshot (snapshot);
   for (guint i = 0; broken != NULL && i < broken->len; i++)
     g_ptr_array_add (problems, g_strdup (((GError *) broken->pdata[i])->message));
   return g_steal_pointer (&problems);

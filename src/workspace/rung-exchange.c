@@ -63,10 +63,20 @@ read_json (const char  *file,
   return *is_ladder ? rung_ladder_json_read (bytes, name, error) : rung_plan_json_read (bytes, name, error);
 }
 
-static RungSnapshot *
-read_incoming (const char  *file,
-               gboolean    *is_ladder,
-               GError     **error)
+/**
+ * rung_workspace_read_incoming:
+ * @file: a plan or a ladder as JSON, or a plan file
+ * @is_ladder: (out): which of the two
+ * @error: return location; as rung_workspace_preview_import()
+ *
+ * Reads a file that somebody handed over, and compares it with nothing.
+ *
+ * Returns: (transfer full) (nullable): its records
+ */
+RungSnapshot *
+rung_workspace_read_incoming (const char  *file,
+                              gboolean    *is_ladder,
+                              GError     **error)
 {
   *is_ladder = FALSE;
   if (rung_workspace_is_plan_file (file))
@@ -190,7 +200,7 @@ rung_workspace_preview_import (const char  *file,
   gboolean is_ladder;
 
   import->source = g_strdup (file);
-  import->incoming = read_incoming (file, &is_ladder, error);
+  import->incoming = rung_workspace_read_incoming (file, &is_ladder, error);
   if (import->incoming == NULL)
     return NULL;
   if (is_ladder)

@@ -62,6 +62,8 @@ typedef struct
 void        rung_import_free (RungImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RungImport, rung_import_free)
 
+/* A file that somebody handed over, compared with nothing. */
+RungSnapshot *rung_workspace_read_incoming (const char *file, gboolean *is_ladder, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungImport *rung_workspace_preview_import (const char *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Backs up first when it changes a plan; returns the uid of the plan or the name of the ladder. If @store (nullable) is the open plan, it is used. */
 char       *rung_workspace_import         (RungImport *import, RungStore *store, GError **error) G_GNUC_WARN_UNUSED_RESULT;

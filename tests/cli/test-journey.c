@@ -341,6 +341,35 @@ test_import_shows_what_it_would_do (Fixture       *fixture,
 }
 
 static void
+test_check_names_what_is_wrong (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+
+  test_run (fixture, 0, "export", "alex", "-o", "plan.json", NULL);
+  g_assert_cmpstr (test_run (fixture, 0, "check", "plan.json", NULL), ==, "");
+  test_shell (fixture, 0, "sed 's/2021-07-01/2021-13-01/' plan.json > bad.json; sed '$d' plan.json > cut.json");
+  test_assert_contains (test_run (fixture, 1, "check", "bad.json", NULL), "line ");
+  test_assert_contains (test_run (fixture, 1, "check", "cut.json", NULL), "line ");
+  /* The file is looked at for itself, whatever the state of the plan that is here. */
+  test_shell (fixture, 0, "f=$(echo data/plans/*.rung); echo damaged > \"$f\"");
+  test_run (fixture, 0, "check", "plan.json", NULL);
+}
+
+static void
+test_plan_file_can_be_handed_over (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autofree char *backup = g_strdup (test_run (fixture, 0, "backup", "alex", NULL));
+  g_autofree char *other = test_path (fixture, "other");
+  g_autofree char *before = g_strdup (test_run (fixture, 0, "export", "alex", NULL));
+
+  g_assert_cmpstr (test_run (fixture, 0, "import", backup, "--data-dir", other, NULL), ==, plan);
+  g_assert_cmpstr (test_run (fixture, 0, "export", "alex", "--data-dir", other, NULL), ==, before);
+}
+
+static void
 test_samples_are_plans (Fixture       *fixture,
                         gconstpointer  data)
 {
@@ -395,6 +424,8 @@ main (int    argc,
   TEST_ADD ("/cli/damaged-plan-is-kept-and-a-backup-offered", test_damaged_plan_is_kept_and_a_backup_offered);
   TEST_ADD ("/cli/kept-files-go-along", test_kept_files_go_along);
   TEST_ADD ("/cli/import-shows-what-it-would-do", test_import_shows_what_it_would_do);
+  TEST_ADD ("/cli/check-names-what-is-wrong", test_check_names_what_is_wrong);
+  TEST_ADD ("/cli/plan-file-can-be-handed-over", test_plan_file_can_be_handed_over);
   TEST_ADD ("/cli/samples-are-plans", test_samples_are_plans);
   TEST_ADD ("/cli/two-processes-lose-nothing", test_two_processes_lose_nothing);
 
