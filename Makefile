@@ -10,7 +10,7 @@ SAMPLE     ?= $(BUILD)/sample
 devenv = RUNG_LOCALE_DIR=$(abspath $(1))/po GSETTINGS_SCHEMA_DIR=$(abspath $(1))/data
 
 # A private display, larger than any window of a test, and a session bus.
-private = dbus-run-session -- xvfb-run -a -s '-screen 0 1600x1200x24 -nolisten tcp'
+private = dbus-run-session -- xvfb-run -a -s '-screen 0 1600x1200x24 -nolisten tcp -noreset'
 
 .PHONY: help run check build asan bench soak fuzz coverage pot install clean
 
