@@ -15,6 +15,7 @@
 #include "rung-plan-dialog.h"
 #include "rung-plan-switcher.h"
 #include "rung-shortcuts-dialog.h"
+#include "rung-timeline-view.h"
 #include "rung-ui.h"
 #include "rung-window.h"
 #include "rung-workspace.h"
@@ -32,20 +33,14 @@ spin (guint n_ms)
       g_usleep (1000);
 }
 
+/* A label that is an icon says "GtkImage" and is none; a tooltip is a description. */
 static gboolean
 has_label (GtkWidget *widget)
 {
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+    return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
   return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL) ||
          gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-}
-
-/* GTK itself takes a tooltip for a name when there is no other. */
-static gboolean
-has_tooltip (GtkWidget *widget)
-{
-  const char *text = gtk_widget_get_tooltip_text (widget);
-
-  return text != NULL && *text != '\0';
 }
 
 /* What is focusable on behalf of something named: the button inside a menu button, the
@@ -58,7 +53,7 @@ is_part_of_named (GtkWidget *widget)
   if (GTK_IS_TEXT (widget))
     return gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL ||
            (parent != NULL && has_label (parent));
-  return (GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent)) && (has_label (parent) || has_tooltip (parent));
+  return (GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent)) && has_label (parent);
 }
 
 static char *
@@ -94,7 +89,7 @@ check_widget (GtkWidget *widget,
     {
       gboolean has_role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) != GTK_ACCESSIBLE_ROLE_NONE;
 
-      if (!is_part_of_named (widget) && (!has_role || (!has_label (widget) && !has_tooltip (widget))))
+      if (!is_part_of_named (widget) && (!has_role || !has_label (widget)))
         g_ptr_array_add (unnamed, describe (widget));
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -134,6 +129,18 @@ test_start_page_is_named (void)
 }
 
 static void
+test_fault_page_is_named (void)
+{
+  g_autofree char *path = g_build_filename (rung_paths_get_plans_dir (), "11111111-1111-4111-8111-111111111111.rung", NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "no plan", -1, &error));
+  g_assert_false (rung_window_open_path (RUNG_WINDOW (window), path));
+  assert_all_named (window);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static void
 open_sample (void)
 {
   if (get_store () == NULL)
@@ -145,6 +152,31 @@ static void
 test_timeline_is_named (void)
 {
   open_sample ();
+  assert_all_named (window);
+}
+
+static GtkWidget *
+find_type (GtkWidget *root,
+           GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+static void
+test_opened_role_is_named (void)
+{
+  RungRecord *role;
+  GtkWidget *view;
+
+  open_sample ();
+  role = rung_plan_get_current_role (rung_store_get_plan (get_store ()), rung_clock_get_today ());
+  view = find_type (window, RUNG_TYPE_TIMELINE_VIEW);
+  rung_timeline_view_open_role (RUNG_TIMELINE_VIEW (view), rung_record_get_uid (role));
   assert_all_named (window);
 }
 
@@ -262,7 +294,9 @@ main (int   argc,
 
   g_test_add_func ("/a11y/names/welcome-page-is-named", test_welcome_page_is_named);
   g_test_add_func ("/a11y/names/start-page-is-named", test_start_page_is_named);
+  g_test_add_func ("/a11y/names/fault-page-is-named", test_fault_page_is_named);
   g_test_add_func ("/a11y/names/timeline-is-named", test_timeline_is_named);
+  g_test_add_func ("/a11y/names/opened-role-is-named", test_opened_role_is_named);
   g_test_add_func ("/a11y/names/goals-are-named", test_goals_are_named);
   g_test_add_func ("/a11y/names/details-are-named", test_details_are_named);
   g_test_add_func ("/a11y/names/dialogs-are-named", test_dialogs_are_named);

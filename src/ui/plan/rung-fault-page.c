@@ -67,6 +67,7 @@ find_backup (RungFaultPage *self)
   /* Translators: a button; %s is a date. */
   label = g_strdup_printf (_("Restore the Newest Backup, of %s"), day);
   gtk_label_set_label (self->restore_label, label);
+  rung_ui_set_name (self->restore_button, label);
 }
 
 static gboolean

@@ -222,6 +222,7 @@ rung_dialog_present (RungDialog *self,
   root = over != NULL ? gtk_widget_get_root (over) : NULL;
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
+  rung_names_mend (GTK_WIDGET (get_private (self)->header), NULL);
   rung_names_mend (body, gtk_window_get_title (GTK_WINDOW (self)));
   gtk_window_present (GTK_WINDOW (self));
   /* The first question, not Cancel. */

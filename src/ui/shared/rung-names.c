@@ -82,6 +82,10 @@ mend (GtkWidget  *widget,
   if (ADW_IS_EXPANDER_ROW (widget) || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_LIST_BOX (widget) ||
       GTK_IS_LIST_VIEW (widget))
     rung_ui_set_name (widget, name);
+  /* GtkButton says its label with the underscore, and its GtkLabel says it again. */
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)) &&
+      gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
   mend_children (widget, name);
 }
 
