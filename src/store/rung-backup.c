@@ -24,7 +24,6 @@
 #include "rung-look.h"
 #include "rung-uid.h"
 
-#define UID_LENGTH 36
 #define STAMP_LENGTH 16
 #define KEEP_NEWEST 7
 #define KEEP_WEEKS 8
@@ -69,6 +68,24 @@ is_number_ending (const char *text)
   return *text == '-' && text[1] != '\0' && strspn (text + 1, "0123456789") == strlen (text + 1);
 }
 
+/* The uid is whatever stands before the stamp; the stamp's is the last Z of all. */
+static char *
+parse_stem (const char *stem,
+            gint64     *instant_usec)
+{
+  const char *z = strrchr (stem, 'Z');
+  const char *stamp;
+  g_autofree char *uid = NULL;
+
+  if (z == NULL || z - stem < STAMP_LENGTH + 1 || !is_number_ending (z + 1))
+    return NULL;
+  stamp = z + 1 - STAMP_LENGTH;
+  uid = g_strndup (stem, stamp - 1 - stem);
+  if (stamp[-1] != '-' || !rung_uid_is_valid (uid) || !parse_stamp (stamp, instant_usec))
+    return NULL;
+  return g_steal_pointer (&uid);
+}
+
 static RungBackup *
 parse_name (const char *folder,
             const char *name)
@@ -78,18 +95,35 @@ parse_name (const char *folder,
   gint64 instant_usec;
   RungBackup *self;
 
-  if (!g_str_has_suffix (name, ENDING) || strlen (name) < UID_LENGTH + 1 + STAMP_LENGTH + strlen (ENDING))
+  if (!g_str_has_suffix (name, ENDING))
     return NULL;
   stem = g_strndup (name, strlen (name) - strlen (ENDING));
-  uid = g_strndup (stem, UID_LENGTH);
-  if (!rung_uid_is_valid (uid) || stem[UID_LENGTH] != '-' || !parse_stamp (stem + UID_LENGTH + 1, &instant_usec) ||
-      !is_number_ending (stem + UID_LENGTH + 1 + STAMP_LENGTH))
+  uid = parse_stem (stem, &instant_usec);
+  if (uid == NULL)
     return NULL;
   self = g_new0 (RungBackup, 1);
   self->path = g_build_filename (folder, name, NULL);
   self->plan_uid = g_steal_pointer (&uid);
   self->instant_usec = instant_usec;
   return self;
+}
+
+/**
+ * rung_backup_dup_plan_uid:
+ * @backup_path: a file
+ *
+ * Returns: (transfer full) (nullable): the plan it is a backup of, from its name;
+ *   %NULL if it has no backup's name
+ */
+char *
+rung_backup_dup_plan_uid (const char *backup_path)
+{
+  g_autofree char *name = g_path_get_basename (backup_path);
+  RungBackup *backup = parse_name ("", name);
+  char *uid = backup != NULL ? g_steal_pointer (&backup->plan_uid) : NULL;
+
+  g_clear_pointer (&backup, rung_backup_free);
+  return uid;
 }
 
 static guint64
@@ -314,33 +348,25 @@ rung_backup_prune (const char *backup_dir,
     }
 }
 
-/* The uid for the names of what is kept: the plan's file is named for it; where it
- * is not, the backup is. */
+/* The uid a plan's file is named for, if it is. */
 static char *
-find_uid (const char *plan_path,
-          const char *backup_path)
+dup_uid_of_file (const char *plan_path)
 {
-  const char *paths[] = { plan_path, backup_path };
+  g_autofree char *base = g_path_get_basename (plan_path);
 
-  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      g_autofree char *base = g_path_get_basename (paths[i]);
-      g_autofree char *uid = g_strndup (base, UID_LENGTH);
-
-      if (rung_uid_is_valid (uid))
-        return g_steal_pointer (&uid);
-    }
-  return rung_uid_new ();
+  if (!g_str_has_suffix (base, ENDING))
+    return NULL;
+  base[strlen (base) - strlen (ENDING)] = '\0';
+  return rung_uid_is_valid (base) ? g_steal_pointer (&base) : NULL;
 }
 
 static gboolean
 keep_damaged (const char  *plan_path,
-              const char  *backup_path,
+              const char  *uid,
               const char  *backup_dir,
               gint64       now_usec,
               GError     **error)
 {
-  g_autofree char *uid = find_uid (plan_path, backup_path);
   g_autofree char *kept = choose_name (backup_dir, uid, now_usec, DAMAGED_ENDING);
   g_autofree char *log = g_strconcat (plan_path, "-wal", NULL);
   g_autofree char *kept_log = g_strconcat (kept, "-wal", NULL);
@@ -401,10 +427,30 @@ replace (sqlite3     *from,
   return FALSE;
 }
 
+static gboolean
+refuse_other_plan (const char  *backup_path,
+                   const char  *plan_path,
+                   GError     **error)
+{
+  g_set_error (error, RUNG_STORE_ERROR, RUNG_STORE_ERROR_OTHER_PLAN,
+               "“%s” is a backup of another plan than “%s”; nothing was changed", backup_path, plan_path);
+  return FALSE;
+}
+
+/* A plan that could not be opened for now is no damaged one. */
+static gboolean
+is_passing (const GError *error)
+{
+  return g_error_matches (error, RUNG_STORE_ERROR, RUNG_STORE_ERROR_BUSY) ||
+         g_error_matches (error, RUNG_STORE_ERROR, RUNG_STORE_ERROR_FULL) ||
+         g_error_matches (error, RUNG_STORE_ERROR, RUNG_STORE_ERROR_READ_ONLY);
+}
+
 /* Keeps what is there; @is_well: whether it was a plan that can be written to. */
 static gboolean
 keep_present (const char  *plan_path,
               const char  *backup_path,
+              const char  *uid, /* of the plan in the backup */
               const char  *backup_dir,
               gint64       now_usec,
               gboolean    *is_well,
@@ -412,16 +458,67 @@ keep_present (const char  *plan_path,
 {
   g_autoptr(RungStore) present = NULL;
   g_autofree char *kept = NULL;
+  g_autoptr(GError) reason = NULL;
+  const char *present_uid;
 
   *is_well = FALSE;
   if (!rung_files_exist (plan_path))
     return TRUE;
-  present = rung_store_open (plan_path, NULL);
-  if (present == NULL || rung_plan_get_uid (rung_store_get_plan (present)) == NULL)
-    return keep_damaged (plan_path, backup_path, backup_dir, now_usec, error);
+  present = rung_store_open (plan_path, &reason);
+  if (is_passing (reason))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  present_uid = present != NULL ? rung_plan_get_uid (rung_store_get_plan (present)) : NULL;
+  if (present_uid == NULL)
+    return keep_damaged (plan_path, uid, backup_dir, now_usec, error);
+  if (!g_str_equal (present_uid, uid))
+    return refuse_other_plan (backup_path, plan_path, error);
   kept = rung_backup_make (present, backup_dir, now_usec, error);
   *is_well = kept != NULL;
   return *is_well;
+}
+
+/* A plan of the plans folder has its uid for a name; one that was handed over may
+ * have any. */
+static gboolean
+is_named_for_other_plan (const char *plan_path,
+                         const char *uid)
+{
+  g_autofree char *name = dup_uid_of_file (plan_path);
+
+  return name != NULL && g_uuid_string_is_valid (name) && !g_str_equal (name, uid);
+}
+
+/* From here on the file of the backup has been read whole. */
+static gboolean
+put_in_place (const char  *backup_path,
+              const char  *plan_path,
+              const char  *uid,
+              const char  *backup_dir,
+              gint64       now_usec,
+              GError     **error)
+{
+  g_autofree char *kept_attachments = dup_files_folder (backup_path);
+  g_autofree char *attachments = dup_files_folder (plan_path);
+  g_autoptr(sqlite3) from = NULL;
+  gboolean is_well;
+
+  if (!keep_present (plan_path, backup_path, uid, backup_dir, now_usec, &is_well, error) ||
+      !rung_files_link_folder (kept_attachments, attachments, error))
+    return FALSE;
+  from = open_backup (backup_path, error);
+  return from != NULL && (is_well ? overwrite (from, plan_path, error) : replace (from, plan_path, error));
+}
+
+static const char *
+get_uid (RungSnapshot *snapshot)
+{
+  guint first, n_records;
+
+  rung_snapshot_get_range (snapshot, RUNG_KIND_PLAN, &first, &n_records);
+  return n_records > 0 ? rung_record_get_uid (rung_snapshot_get (snapshot, first)) : NULL;
 }
 
 /**
@@ -430,7 +527,8 @@ keep_present (const char  *plan_path,
  * @plan_path: the plan file it is put in the place of; it need not be there
  * @backup_dir: the folder for backups
  * @now_usec: the present instant
- * @error: return location for a #RUNG_STORE_ERROR
+ * @error: return location for %RUNG_STORE_ERROR_OTHER_PLAN, when the plan there is
+ *   another than the one of the backup, or another #RUNG_STORE_ERROR
  *
  * Puts a backup in the place of a plan, attachments and all.  The backup is read whole
  * first, so a damaged one changes nothing; then what is there now is kept, as a backup
@@ -447,16 +545,12 @@ rung_backup_restore (const char  *backup_path,
                      GError     **error)
 {
   g_autoptr(RungSnapshot) snapshot = rung_store_read (backup_path, error);
-  g_autofree char *kept_attachments = dup_files_folder (backup_path);
-  g_autofree char *attachments = dup_files_folder (plan_path);
-  g_autoptr(sqlite3) from = NULL;
-  gboolean is_well;
+  const char *uid = snapshot != NULL ? get_uid (snapshot) : NULL;
 
-  if (snapshot == NULL || !make_folder (backup_dir, error))
+  if (snapshot == NULL)
     return FALSE;
-  if (!keep_present (plan_path, backup_path, backup_dir, now_usec, &is_well, error) ||
-      !rung_files_link_folder (kept_attachments, attachments, error))
-    return FALSE;
-  from = open_backup (backup_path, error);
-  return from != NULL && (is_well ? overwrite (from, plan_path, error) : replace (from, plan_path, error));
+  if (uid == NULL || !rung_uid_is_valid (uid) || is_named_for_other_plan (plan_path, uid))
+    return refuse_other_plan (backup_path, plan_path, error);
+  return make_folder (backup_dir, error) &&
+         put_in_place (backup_path, plan_path, uid, backup_dir, now_usec, error);
 }

@@ -22,6 +22,8 @@ char      *rung_backup_make   (RungStore *store, const char *backup_dir, gint64 
 /* At most one a day, and only when the plan changed since the newest; NULL without error when none was due. */
 char      *rung_backup_make_if_due (RungStore *store, const char *backup_dir, gint64 now_usec, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *rung_backup_list   (const char *backup_dir, const char *plan_uid /* nullable: all */) G_GNUC_WARN_UNUSED_RESULT; /* newest first */
+/* (nullable) the plan a backup is of, from its name. */
+char      *rung_backup_dup_plan_uid (const char *backup_path) G_GNUC_WARN_UNUSED_RESULT;
 void       rung_backup_prune  (const char *backup_dir, const char *plan_uid, guint32 today);
 /* Puts a backup in the place of the plan file; what is there now (even damaged) is first
  * kept as a backup.  The plan must not be open in this process. */

@@ -20,6 +20,7 @@ typedef enum
   RUNG_STORE_ERROR_NOT_FOUND,
   RUNG_STORE_ERROR_EXISTS,
   RUNG_STORE_ERROR_NOTHING,    /* nothing to undo or redo */
+  RUNG_STORE_ERROR_OTHER_PLAN, /* a backup of another plan than the one there */
 } RungStoreError;
 GQuark rung_store_error_quark (void);
 

@@ -30,6 +30,7 @@ static const Sentence store_sentences[] = {
   { RUNG_STORE_ERROR_NOT_FOUND, N_("The file of the plan is not there.") },
   { RUNG_STORE_ERROR_EXISTS, N_("There is a plan of that name already; it was left as it is.") },
   { RUNG_STORE_ERROR_NOTHING, N_("There is nothing to undo or redo.") },
+  { RUNG_STORE_ERROR_OTHER_PLAN, N_("That is a backup of another plan; nothing was changed.") },
 };
 
 static const Sentence format_sentences[] = {

@@ -285,24 +285,6 @@ rung_workspace_delete (const char  *path,
 }
 
 /**
- * rung_workspace_dup_backup_uid:
- * @backup_path: a backup
- *
- * Returns: (transfer full) (nullable): the plan it is of, from its name; %NULL if
- *   it is no backup
- */
-char *
-rung_workspace_dup_backup_uid (const char *backup_path)
-{
-  g_autofree char *name = g_path_get_basename (backup_path);
-
-  if (!g_str_has_suffix (name, ".rung") || strlen (name) <= 36 || name[36] != '-')
-    return NULL;
-  name[36] = '\0';
-  return rung_uid_is_valid (name) ? g_steal_pointer (&name) : NULL;
-}
-
-/**
  * rung_workspace_undelete:
  * @backup_path: what rung_workspace_delete() gave
  * @error: return location; %RUNG_STORE_ERROR_EXISTS when the plan is there
@@ -315,7 +297,7 @@ RungStore *
 rung_workspace_undelete (const char  *backup_path,
                          GError     **error)
 {
-  g_autofree char *uid = rung_workspace_dup_backup_uid (backup_path);
+  g_autofree char *uid = rung_backup_dup_plan_uid (backup_path);
   g_autofree char *path = NULL;
 
   if (uid == NULL)

@@ -35,8 +35,6 @@ RungStore *rung_workspace_create      (const char *ladder, const RungNewPlan *se
 /* To the backups, out of the plans; rung_workspace_undelete puts it back. Returns the backup's path. */
 char      *rung_workspace_delete      (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungStore *rung_workspace_undelete    (const char *backup_path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* The plan a backup is of, from its name; NULL if it is no backup. */
-char      *rung_workspace_dup_backup_uid (const char *backup_path) G_GNUC_WARN_UNUSED_RESULT;
 /* The folder of the files kept for a plan, there or not. */
 char      *rung_workspace_dup_files_dir  (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 /* A record by uid, ladder id, or unique beginning of its title in any language.  AMBIGUOUS lists candidates. Borrowed. */

@@ -10,6 +10,7 @@
 #include "rung-backup.h"
 #include "rung-day.h"
 #include "rung-random-plan.h"
+#include "rung-uid.h"
 #include "store-fixture.h"
 
 #define DAY_USEC (G_GINT64_CONSTANT (86400) * G_USEC_PER_SEC)
@@ -71,12 +72,12 @@ test_list_knows_only_backups (Fixture       *fixture,
                               gconstpointer  data)
 {
   static const char *const strangers[] = {
-    "note.txt", "plan.rung", "x-20261123T085800Z.rung",
+    "note.txt", "plan.rung", "20261123T085800Z.rung", "-20261123T085800Z.rung", ".x-20261123T085800Z.rung",
+    "a b-20261123T085800Z.rung", "x20261123T085800Z.rung", "Z.rung", "x-Z.rung",
     "00000000-0000-4000-8000-000000000000-20261123T085800Z.damaged",
     "00000000-0000-4000-8000-000000000000-20261399T085800Z.rung",
     "00000000-0000-4000-8000-000000000000-20261123T085800Z-x.rung",
     "00000000-0000-4000-8000-000000000000-20261123T085800Z-.rung",
-    "00000000-0000-4000-8000-00000000000-20261123T085800Z.rung",
   };
   g_autoptr(GPtrArray) none = rung_backup_list (fixture->backups, NULL);
   g_autoptr(GPtrArray) backups = NULL;
@@ -91,6 +92,40 @@ test_list_knows_only_backups (Fixture       *fixture,
     }
   backups = rung_backup_list (fixture->backups, NULL);
   g_assert_cmpuint (backups->len, ==, 0);
+}
+
+/* A plan that was handed over brings its uid, which need not be a UUID. */
+static void
+test_any_uid_has_backups (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *uid;
+  } cases[] = {
+    { "x-20261123T085800Z.rung", "x" },
+    { "plan.2:ZZ-20261123T085801Z.rung", "plan.2:ZZ" },
+    { "a-20261123T085800Z-20261123T085802Z-12.rung", "a-20261123T085800Z" },
+    { "00000000-0000-4000-8000-00000000000-20261123T085803Z.rung", "00000000-0000-4000-8000-00000000000" },
+  };
+  g_autoptr(GPtrArray) backups = NULL;
+
+  g_assert_cmpint (g_mkdir (fixture->backups, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->backups, cases[i].name, NULL);
+      g_autofree char *uid = rung_backup_dup_plan_uid (path);
+      g_autoptr(GPtrArray) found = NULL;
+
+      g_assert_cmpstr (uid, ==, cases[i].uid);
+      g_assert_true (g_file_set_contents (path, "", 0, NULL));
+      found = rung_backup_list (fixture->backups, cases[i].uid);
+      g_assert_cmpuint (found->len, ==, 1);
+      g_assert_cmpstr (((RungBackup *) found->pdata[0])->path, ==, path);
+    }
+  backups = rung_backup_list (fixture->backups, NULL);
+  g_assert_cmpuint (backups->len, ==, G_N_ELEMENTS (cases));
 }
 
 static void
@@ -286,6 +321,62 @@ test_damaged_backup_changes_nothing (Fixture       *fixture,
 }
 
 static void
+assert_refused (Fixture    *fixture,
+                const char *backup,
+                const char *path)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (rung_backup_restore (backup, path, fixture->backups, DAY_USEC, &error));
+  g_assert_error (error, RUNG_STORE_ERROR, RUNG_STORE_ERROR_OTHER_PLAN);
+}
+
+/* Two plans of one uid would be the end of one of them. */
+static void
+test_backup_of_another_plan_changes_nothing (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  g_autofree char *backup = rung_backup_make (fixture->store, fixture->backups, 0, NULL);
+  g_autofree char *own_uid = g_strdup (uid_of (fixture));
+  g_autoptr(RungSnapshot) other = rung_random_snapshot_new (3);
+  g_autofree char *any_name = g_build_filename (fixture->folder, "handed-over.rung", NULL);
+  g_autofree char *uid = rung_uid_new ();
+  g_autofree char *named = g_strdup_printf ("%s/%s.rung", fixture->folder, uid);
+  g_autoptr(RungStore) store = rung_store_create (any_name, other, NULL);
+
+  g_assert_nonnull (store);
+  g_clear_object (&store);
+  assert_refused (fixture, backup, any_name);
+  assert_file_holds (any_name, other);
+  /* Nothing is there, or what is there cannot be read: the name says whose place it is. */
+  assert_refused (fixture, backup, named);
+  g_assert_false (g_file_test (named, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_set_contents (named, "damaged", -1, NULL));
+  assert_refused (fixture, backup, named);
+  g_assert_cmpuint (count_files (fixture->backups), ==, 1);
+}
+
+/* What another program holds is not damaged, and must not be replaced under it. */
+static void
+test_busy_plan_is_not_taken_for_a_damaged_one (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  g_autofree char *backup = rung_backup_make (fixture->store, fixture->backups, 0, NULL);
+  g_autoptr(RungSnapshot) present = snapshot_of (fixture->store);
+  g_autoptr(GError) error = NULL;
+  sqlite3 *other;
+
+  g_clear_object (&fixture->store);
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_false (rung_backup_restore (backup, fixture->path, fixture->backups, DAY_USEC, &error));
+  g_assert_error (error, RUNG_STORE_ERROR, RUNG_STORE_ERROR_BUSY);
+  sqlite3_close (other);
+  g_assert_cmpuint (count_files (fixture->backups), ==, 1);
+  assert_file_holds (fixture->path, present);
+}
+
+static void
 test_folder_that_cannot_be_made_is_told (Fixture       *fixture,
                                          gconstpointer  data)
 {
@@ -313,6 +404,9 @@ main (int   argc,
   fixture_add ("/backup/damaged-plan-is-kept-and-replaced", test_damaged_plan_is_kept_and_replaced);
   fixture_add ("/backup/deleted-plan-comes-back", test_deleted_plan_comes_back);
   fixture_add ("/backup/damaged-backup-changes-nothing", test_damaged_backup_changes_nothing);
+  fixture_add ("/backup/any-uid-has-backups", test_any_uid_has_backups);
+  fixture_add ("/backup/backup-of-another-plan-changes-nothing", test_backup_of_another_plan_changes_nothing);
+  fixture_add ("/backup/busy-plan-is-not-taken-for-a-damaged-one", test_busy_plan_is_not_taken_for_a_damaged_one);
   fixture_add ("/backup/folder-that-cannot-be-made-is-told", test_folder_that_cannot_be_made_is_told);
   return g_test_run ();
 }
