@@ -222,10 +222,16 @@ gboolean
 rung_cli_show (RungCli  *cli,
                GError  **error)
 {
-  g_autoptr(RungPlan) plan = rung_cli_read_plan (cli, error);
+  g_autoptr(RungPlan) plan = NULL;
   g_autoptr(GString) out = g_string_new (NULL);
   Glance glance;
 
+  if (cli->format == RUNG_CLI_CSV)
+    {
+      rung_cli_set_misuse (error, rung_words_get (cli->words, "--%s takes one of these: %s."), "format", "text, json");
+      return FALSE;
+    }
+  plan = rung_cli_read_plan (cli, error);
   if (plan == NULL)
     return FALSE;
   glance_init (&glance, cli, plan);

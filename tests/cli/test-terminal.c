@@ -25,6 +25,7 @@ test_misuse_exits_2_and_prints_no_data (Fixture       *fixture,
     { "show", "alex", "--due", "2026-11-23" },
     { "show", "alex", "--format", "xml" },
     { "show", "alex", "--format" },
+    { "show", "alex", "--format", "csv" }, /* one object is no list */
     { "show", "alex", "--today", "23.11.2026" },
     { "show", "alex", "--lang", "../etc" },
     { "plans", "--all=yes" },
