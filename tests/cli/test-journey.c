@@ -268,6 +268,10 @@ test_restore_first_keeps_what_is_there (Fixture       *fixture,
   test_run (fixture, 0, "show", "alex", NULL);
   list = g_strdup (test_run (fixture, 0, "restore", "alex", "--list", NULL));
   g_assert_cmpuint (count_lines (list), >=, 2);
+  /* Another plan's backup is no backup of this one. */
+  test_run (fixture, 0, "new", "--title", "Other", NULL);
+  test_run (fixture, 1, "restore", "other", backup, NULL);
+  test_run (fixture, 0, "show", "other", NULL);
   /* The newest is what was there: restoring again brings it back. */
   test_run (fixture, 0, "restore", "alex", NULL);
   test_run (fixture, 0, "show", "renamed", NULL);
