@@ -152,15 +152,17 @@ static void
 test_goals_stand_by_due_day (Fixture       *fixture,
                              gconstpointer  data)
 {
-  g_autofree char *uids[6] = {
-    add_goal (fixture, "Someday", NULL), add_goal (fixture, "Far", "2027-01-01"), add_goal (fixture, "Near", "2026-12-31"),
-    add_goal (fixture, "Today", TODAY), add_goal (fixture, "Late", "2026-11-22"), add_goal (fixture, "Later", "2026-11-01"),
+  static const struct { const char *title; const char *due; } goals[] = {
+    { "Someday", NULL }, { "Far", "2027-01-01" }, { "Near", "2026-12-31" }, { "Today", TODAY }, { "Later", "2026-11-01" },
   };
+  g_autofree char *late = add_goal (fixture, "Late", "2026-11-22");
   g_autoptr(GError) error = NULL;
 
+  for (guint i = 0; i < G_N_ELEMENTS (goals); i++)
+    g_free (add_goal (fixture, goals[i].title, goals[i].due));
   /* Due today is not late; the quarter's last day belongs to it. */
   assert_list (fixture, "[overdue 2] Later Late [quarter 2] Today Near [later 1] Far [no date 1] Someday");
-  commit (fixture, rung_edit_complete_goal (rung_store_get_plan (fixture->store), uids[4], day (TODAY), &error));
+  commit (fixture, rung_edit_complete_goal (rung_store_get_plan (fixture->store), late, day (TODAY), &error));
   assert_list (fixture, "[overdue 1] Later [quarter 2] Today Near [later 1] Far [no date 1] Someday [done 1] Late");
 }
 

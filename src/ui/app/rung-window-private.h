@@ -56,6 +56,7 @@ struct _RungWindow
   AdwToast            *undo_toast; /* offers to undo the newest edit; gone after the next */
   char                *previous_page; /* to go back to from the start page */
   GtkWidget           *detail_origin; /* weak: had the focus when the detail opened */
+  int                  content_width; /* without the shadow */
   gboolean             is_narrow;     /* the header is the small one */
   gboolean             is_compact;    /* the detail is a page of its own */
   gboolean             is_detail_open;

@@ -28,6 +28,7 @@
 #define NARROW_PX 600
 #define COMPACT_PX 900
 #define DETAIL_WIDTH_PX 380
+#define ROW_PX 760 /* below it the rows of the goals view stand in their narrow form */
 #define SETTLE_MS 150 /* a change outside comes as several file events */
 
 typedef enum
@@ -174,8 +175,11 @@ update_detail (RungWindow *self)
 static void
 update_form (RungWindow *self)
 {
+  int list_width = self->content_width - (self->is_detail_open && !self->is_compact ? DETAIL_WIDTH_PX : 0);
+
   update_header (self);
   update_detail (self);
+  g_object_set (self->goals_page, "narrow", list_width < ROW_PX, NULL);
 }
 
 static void
@@ -206,8 +210,9 @@ layout_cb (RungWindow *self,
   gtk_native_get_surface_transform (GTK_NATIVE (self), &shadow_x, &shadow_y);
   content_width = width - 2 * (int) shadow_x;
   is_compact = content_width < COMPACT_PX;
-  if (is_compact == self->is_compact && (content_width < NARROW_PX) == self->is_narrow)
+  if (content_width == self->content_width)
     return;
+  self->content_width = content_width;
   self->is_compact = is_compact;
   set_narrow (self, content_width < NARROW_PX);
   update_form (self);
@@ -588,7 +593,6 @@ rung_window_init (RungWindow *self)
   self->library = rung_library_new ();
   self->store_signals = g_signal_group_new (RUNG_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "committed", G_CALLBACK (committed_cb), self);
-  g_object_bind_property (self, "narrow", self->goals_page, "narrow", G_BINDING_SYNC_CREATE);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   gtk_menu_button_set_create_popup_func (self->plan_button, open_switcher_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->narrow_plan_button, open_switcher_cb, self, NULL);
