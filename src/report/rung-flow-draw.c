@@ -56,7 +56,7 @@ draw_lines (RungFlow       *self,
       if (align > 0)
         shift = (cell->width - get_line_width (line)) * align;
       cairo_move_to (self->cr, x + shift, baseline);
-      pango_cairo_show_layout_line (self->cr, line);
+      rung_typesetter_show_line (self->typesetter, self->cr, line);
       baseline += leading;
     }
 }

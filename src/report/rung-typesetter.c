@@ -17,6 +17,8 @@
 
 #include "rung-typesetter.h"
 
+#include "rung-glyphs.h"
+
 /* More bytes than this are laid out in parts. */
 #define PART_LENGTH 4000
 /* Texts up to so many bytes are shared, up to so many of them. */
@@ -49,6 +51,7 @@ struct _RungTypesetter
   GQuark        shared_mark; /* on each of them */
   PangoContext *context;
   GPtrArray    *pool; /* of PangoLayout, not in use */
+  RungGlyphs   *glyphs;
   StyleData     styles[RUNG_N_STYLES];
   gboolean      is_watching;
   guint         n_unknown;
@@ -135,6 +138,7 @@ rung_typesetter_new (const char *language)
   pango_context_set_round_glyph_positions (self->context, FALSE);
   pango_context_set_language (self->context, pango_language_from_string (language != NULL ? language : "en"));
   self->pool = g_ptr_array_new_with_free_func (g_object_unref);
+  self->glyphs = rung_glyphs_new ();
   self->shared_mark = g_quark_from_static_string ("rung-typesetter-shared");
   self->shared = g_hash_table_new_full (hash_key, equal_keys, g_free, g_object_unref);
   for (RungStyle style = 0; style < RUNG_N_STYLES; style++)
@@ -151,6 +155,7 @@ rung_typesetter_free (RungTypesetter *self)
     pango_font_description_free (self->styles[style].description);
   g_ptr_array_unref (self->pool);
   g_hash_table_unref (self->shared);
+  rung_glyphs_free (self->glyphs);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -530,6 +535,15 @@ rung_typesetter_get_width (RungTypesetter *self,
   return (double) width / PANGO_SCALE;
 }
 
+/* A line of a layout of ours, beginning at the current point. */
+void
+rung_typesetter_show_line (RungTypesetter  *self,
+                           cairo_t         *cr,
+                           PangoLayoutLine *line)
+{
+  rung_glyphs_show_line (self->glyphs, cr, line);
+}
+
 double
 rung_typesetter_draw (RungTypesetter *self,
                       cairo_t        *cr,
@@ -548,7 +562,7 @@ rung_typesetter_draw (RungTypesetter *self,
   pango_layout_line_get_extents (line, NULL, &logical);
   width = (double) logical.width / PANGO_SCALE;
   cairo_move_to (cr, x - width * x_align, y + self->styles[style].baseline);
-  pango_cairo_show_layout_line (cr, line);
+  rung_glyphs_show_line (self->glyphs, cr, line);
   rung_typesetter_give_back (self, layout);
   return width;
 }

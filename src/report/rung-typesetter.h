@@ -42,6 +42,8 @@ char           *rung_typesetter_clean        (const char *text, gboolean one_lin
 /* Characters no font had, over all texts so far that were drawn or measured by Pango. */
 guint           rung_typesetter_get_n_unknown (RungTypesetter *self);
 void            rung_typesetter_watch_unknown (RungTypesetter *self);
+/* A line of a layout; it begins at the current point. */
+void            rung_typesetter_show_line    (RungTypesetter *self, cairo_t *cr, PangoLayoutLine *line);
 /* One line of text whose top left (right, if x_align is 1) corner is at @x, @y; returns its width. */
 double          rung_typesetter_draw         (RungTypesetter *self, cairo_t *cr, RungStyle style, const char *text, double x, double y, double width_pt, double x_align);
 double          rung_typesetter_get_width    (RungTypesetter *self, RungStyle style, const char *text);

@@ -142,6 +142,26 @@ make_pdf (RungSnapshot *snapshot,
   return pdf;
 }
 
+/* Since 1.18 Cairo packs the objects themselves, texts and all, not only the pages. */
+GBytes *
+unpack_pdf (GBytes *pdf,
+            Folder *folder)
+{
+  g_autofree char *packed = folder_path (folder, "packed.pdf");
+  g_autofree char *unpacked = folder_path (folder, "unpacked.pdf");
+  g_autofree char *output = NULL;
+  g_autoptr(GError) error = NULL;
+  char *data;
+  gsize length;
+
+  g_file_set_contents (packed, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), &error);
+  g_assert_no_error (error);
+  output = run_tool ("qpdf", "--qdf", "--object-streams=disable", packed, unpacked, NULL);
+  g_file_get_contents (unpacked, &data, &length, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (data, length);
+}
+
 char *
 read_pdf_text (GBytes *pdf,
                Folder *folder,

@@ -25,5 +25,6 @@ RungSnapshot *make_small_plan  (const char *title); /* a plan record and nothing
 RungSnapshot *with_records     (RungSnapshot *snapshot, RungRecord *first, ...) G_GNUC_NULL_TERMINATED; /* takes the records */
 char         *run_tool         (const char *first, ...) G_GNUC_NULL_TERMINATED; /* its output */
 GBytes       *make_pdf         (RungSnapshot *snapshot, RungWords *words, const char *paper, guint *n_pages);
+GBytes       *unpack_pdf       (GBytes *pdf, Folder *folder); /* the same, nothing compressed */
 char         *read_pdf_text    (GBytes *pdf, Folder *folder, int page); /* 0: all pages */
 guint         count_matches    (const char *text, const char *pattern);
