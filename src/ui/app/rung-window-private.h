@@ -35,18 +35,19 @@ struct _RungWindow
   GMenu               *main_menu;
   GMenu               *edit_section; /* in the menu while the window is narrow */
   GtkStack            *page_stack;
-  GtkWidget           *welcome_page;
-  GtkWidget           *start_page;
-  GtkWidget           *fault_page;
+  AdwBin              *welcome_bin; /* these pages and the pane are made when they are first shown */
+  AdwBin              *start_bin;
+  AdwBin              *fault_bin;
   GtkWidget           *plan_box;
   GtkWidget           *view_box;
   AdwViewStack        *view_stack;
   RungTimelineView    *timeline_view;
   RungGoalsPage       *goals_page;
   GtkWidget           *detail_separator;
-  RungGoalPane        *goal_pane;
+  AdwBin              *detail_bin;
+  RungGoalPane        *goal_pane; /* (nullable), in detail_bin */
 
-  RungLibrary         *library;
+  RungLibrary         *library; /* (nullable): read when it is first asked for */
   RungStore           *store;
   GSignalGroup        *store_signals;
   GFileMonitor        *plan_monitor;
@@ -84,6 +85,7 @@ void rung_window_tell_with_button      (RungWindow     *self,
                                         const char     *label,
                                         const char     *action,
                                         GVariant       *target);
+RungLibrary *rung_window_get_library   (RungWindow     *self);
 void rung_window_restore               (RungWindow     *self,
                                         const char     *backup_path,
                                         const char     *plan_path);

@@ -162,14 +162,16 @@ update_header (RungWindow *self)
 static void
 update_detail (RungWindow *self)
 {
+  GtkWidget *detail = GTK_WIDGET (self->detail_bin);
   gboolean is_own_page = self->is_detail_open && self->is_compact;
 
   gtk_widget_set_visible (self->view_box, !is_own_page);
-  gtk_widget_set_visible (GTK_WIDGET (self->goal_pane), self->is_detail_open);
+  gtk_widget_set_visible (detail, self->is_detail_open);
   gtk_widget_set_visible (self->detail_separator, self->is_detail_open && !self->is_compact);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->goal_pane), is_own_page);
-  rung_goal_pane_set_closable (self->goal_pane, !self->is_compact);
-  gtk_widget_set_size_request (GTK_WIDGET (self->goal_pane), is_own_page ? -1 : DETAIL_WIDTH_PX, -1);
+  gtk_widget_set_hexpand (detail, is_own_page);
+  gtk_widget_set_size_request (detail, is_own_page ? -1 : DETAIL_WIDTH_PX, -1);
+  if (self->goal_pane != NULL)
+    rung_goal_pane_set_closable (self->goal_pane, !self->is_compact);
 }
 
 static void
@@ -218,22 +220,87 @@ layout_cb (RungWindow *self,
   update_form (self);
 }
 
+/* --- pages that are made when they are first shown --- */
+
+static void
+created_cb (RungWindow *self,
+            RungStore  *store)
+{
+  rung_window_set_store (self, store);
+}
+
+static GtkWidget *
+ensure_start_page (RungWindow *self)
+{
+  GtkWidget *page = adw_bin_get_child (self->start_bin);
+
+  if (page != NULL)
+    return page;
+  page = rung_start_page_new ();
+  g_signal_connect_object (page, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->start_bin, page);
+  return page;
+}
+
+static GtkWidget *
+ensure_fault_page (RungWindow *self)
+{
+  GtkWidget *page = adw_bin_get_child (self->fault_bin);
+
+  if (page != NULL)
+    return page;
+  page = rung_fault_page_new ();
+  g_signal_connect_object (page, "restore", G_CALLBACK (rung_window_restore), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->fault_bin, page);
+  return page;
+}
+
+static RungGoalPane *
+ensure_goal_pane (RungWindow *self)
+{
+  if (self->goal_pane != NULL)
+    return self->goal_pane;
+  self->goal_pane = RUNG_GOAL_PANE (rung_goal_pane_new ());
+  rung_goal_pane_set_store (self->goal_pane, self->store);
+  g_signal_connect_object (self->goal_pane, "closed", G_CALLBACK (rung_window_close_detail), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->detail_bin, GTK_WIDGET (self->goal_pane));
+  return self->goal_pane;
+}
+
+RungLibrary *
+rung_window_get_library (RungWindow *self)
+{
+  if (self->library == NULL)
+    self->library = rung_library_new ();
+  return self->library;
+}
+
+static void
+prepare_page (RungWindow *self,
+              const char *name)
+{
+  if (g_str_equal (name, "welcome") && adw_bin_get_child (self->welcome_bin) == NULL)
+    adw_bin_set_child (self->welcome_bin, rung_welcome_page_new ());
+  if (!g_str_equal (name, "start"))
+    return;
+  g_free (self->previous_page);
+  self->previous_page = g_strdup (is_page (self, "start") ? NULL : gtk_stack_get_visible_child_name (self->page_stack));
+  rung_start_page_reset (RUNG_START_PAGE (ensure_start_page (self)));
+}
+
 void
 rung_window_show_page (RungWindow *self,
                        const char *name)
 {
   GtkWidget *page;
 
-  if (g_str_equal (name, "start"))
-    {
-      g_free (self->previous_page);
-      self->previous_page = g_strdup (is_page (self, "start") ? NULL : gtk_stack_get_visible_child_name (self->page_stack));
-      rung_start_page_reset (RUNG_START_PAGE (self->start_page));
-    }
+  prepare_page (self, name);
   gtk_stack_set_visible_child_name (self->page_stack, name);
   update_form (self);
   rung_window_update_actions (self);
   page = gtk_stack_get_visible_child (self->page_stack);
+  if (ADW_IS_BIN (page))
+    page = adw_bin_get_child (ADW_BIN (page));
   if (!gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
@@ -257,7 +324,7 @@ rung_window_show_goal (RungWindow *self,
   if (!self->is_detail_open)
     g_set_weak_pointer (&self->detail_origin, gtk_window_get_focus (GTK_WINDOW (self)));
   self->is_detail_open = TRUE;
-  rung_goal_pane_set_goal (self->goal_pane, goal_uid);
+  rung_goal_pane_set_goal (ensure_goal_pane (self), goal_uid);
   rung_goals_page_set_shown (self->goals_page, goal_uid);
   update_form (self);
   rung_window_update_actions (self);
@@ -397,7 +464,8 @@ rung_window_set_store (RungWindow *self,
   g_set_object (&self->store, store);
   self->shown_day = rung_clock_get_today ();
   g_signal_group_set_target (self->store_signals, store);
-  rung_goal_pane_set_store (self->goal_pane, store);
+  if (self->goal_pane != NULL)
+    rung_goal_pane_set_store (self->goal_pane, store);
   rung_goals_page_set_store (self->goals_page, store);
   rung_timeline_view_set_store (self->timeline_view, store);
   watch_plan (self);
@@ -408,13 +476,6 @@ rung_window_set_store (RungWindow *self,
       rung_settings_set_last_plan (rung_plan_get_uid (rung_store_get_plan (store)));
       rung_window_show_page (self, "plan");
     }
-}
-
-static void
-created_cb (RungWindow *self,
-            RungStore  *store)
-{
-  rung_window_set_store (self, store);
 }
 
 static void
@@ -436,7 +497,7 @@ open_switcher_cb (GtkMenuButton *button,
                   gpointer       data)
 {
   RungWindow *self = data;
-  GtkWidget *switcher = rung_plan_switcher_new (self->library);
+  GtkWidget *switcher = rung_plan_switcher_new (rung_window_get_library (self));
 
   if (self->store != NULL)
     rung_plan_switcher_set_current (RUNG_PLAN_SWITCHER (switcher), rung_store_get_path (self->store));
@@ -537,23 +598,20 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RungWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, edit_section);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, page_stack);
-  gtk_widget_class_bind_template_child (widget_class, RungWindow, welcome_page);
-  gtk_widget_class_bind_template_child (widget_class, RungWindow, start_page);
-  gtk_widget_class_bind_template_child (widget_class, RungWindow, fault_page);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, welcome_bin);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, start_bin);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, fault_bin);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, plan_box);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, view_box);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, timeline_view);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, goals_page);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, detail_separator);
-  gtk_widget_class_bind_template_child (widget_class, RungWindow, goal_pane);
-  gtk_widget_class_bind_template_callback (widget_class, created_cb);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, detail_bin);
   gtk_widget_class_bind_template_callback (widget_class, role_edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, responsibility_edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, rung_window_show_goal);
   gtk_widget_class_bind_template_callback (widget_class, rung_window_add_goal);
-  gtk_widget_class_bind_template_callback (widget_class, rung_window_close_detail);
-  gtk_widget_class_bind_template_callback (widget_class, rung_window_restore);
 }
 
 static void
@@ -572,14 +630,10 @@ rung_window_class_init (RungWindowClass *klass)
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  g_type_ensure (RUNG_TYPE_FAULT_PAGE);
-  g_type_ensure (RUNG_TYPE_GOAL_PANE);
   g_type_ensure (RUNG_TYPE_GOALS_PAGE);
   g_type_ensure (RUNG_TYPE_RING);
   g_type_ensure (RUNG_TYPE_SHRINK_BIN);
-  g_type_ensure (RUNG_TYPE_START_PAGE);
   g_type_ensure (RUNG_TYPE_TIMELINE_VIEW);
-  g_type_ensure (RUNG_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rungapp/Rung/rung-window.ui");
   bind_children (widget_class);
   rung_window_class_install_actions (widget_class);
@@ -590,7 +644,6 @@ rung_window_init (RungWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->library = rung_library_new ();
   self->store_signals = g_signal_group_new (RUNG_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "committed", G_CALLBACK (committed_cb), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
@@ -644,7 +697,7 @@ rung_window_open_path (RungWindow *self,
   if (store == NULL)
     {
       rung_window_set_store (self, NULL);
-      rung_fault_page_set_fault (RUNG_FAULT_PAGE (self->fault_page), path, error);
+      rung_fault_page_set_fault (RUNG_FAULT_PAGE (ensure_fault_page (self)), path, error);
       rung_window_show_page (self, "fault");
       return FALSE;
     }
@@ -654,26 +707,20 @@ rung_window_open_path (RungWindow *self,
   return TRUE;
 }
 
+/* The last plan is found by its name: the library looks into every plan, which takes
+ * longer than opening one. */
 static char *
 find_last (RungWindow *self)
 {
   g_autofree char *uid = rung_settings_dup_last_plan ();
-  GListModel *plans = G_LIST_MODEL (self->library);
-  char *first = NULL;
+  g_autofree char *path = *uid != '\0' ? rung_paths_plan_file (uid) : NULL;
+  g_autoptr(RungPlanSummary) first = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (plans); i++)
-    {
-      g_autoptr(RungPlanSummary) summary = g_list_model_get_item (plans, i);
-
-      if (g_strcmp0 (rung_plan_summary_get_uid (summary), uid) == 0)
-        {
-          g_free (first);
-          return g_strdup (rung_plan_summary_get_path (summary));
-        }
-      if (first == NULL)
-        first = g_strdup (rung_plan_summary_get_path (summary));
-    }
-  return first;
+  if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&path);
+  rung_library_reload (rung_window_get_library (self));
+  first = g_list_model_get_item (G_LIST_MODEL (self->library), 0);
+  return first != NULL ? g_strdup (rung_plan_summary_get_path (first)) : NULL;
 }
 
 /**
@@ -689,7 +736,6 @@ rung_window_open_last (RungWindow *self)
 
   g_return_if_fail (RUNG_IS_WINDOW (self));
 
-  rung_library_reload (self->library);
   path = find_last (self);
   if (path != NULL)
     rung_window_open_path (self, path);

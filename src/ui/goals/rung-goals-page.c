@@ -18,6 +18,7 @@ struct _RungGoalsPage
   GtkListView  *list_view;
 
   RungGoalList *goals;
+  RungStore    *store; /* listed when the page is first seen */
   gboolean      is_narrow;
 };
 
@@ -124,11 +125,21 @@ rung_goals_page_set_property (GObject      *object,
 }
 
 static void
+rung_goals_page_map (GtkWidget *widget)
+{
+  RungGoalsPage *self = RUNG_GOALS_PAGE (widget);
+
+  rung_goal_list_set_store (self->goals, self->store);
+  GTK_WIDGET_CLASS (rung_goals_page_parent_class)->map (widget);
+}
+
+static void
 rung_goals_page_dispose (GObject *object)
 {
   RungGoalsPage *self = RUNG_GOALS_PAGE (object);
 
   g_clear_object (&self->goals);
+  g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), RUNG_TYPE_GOALS_PAGE);
   G_OBJECT_CLASS (rung_goals_page_parent_class)->dispose (object);
 }
@@ -142,6 +153,7 @@ rung_goals_page_class_init (RungGoalsPageClass *klass)
   object_class->dispose = rung_goals_page_dispose;
   object_class->get_property = rung_goals_page_get_property;
   object_class->set_property = rung_goals_page_set_property;
+  widget_class->map = rung_goals_page_map;
 
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
@@ -190,7 +202,9 @@ rung_goals_page_set_store (RungGoalsPage *self,
 {
   g_return_if_fail (RUNG_IS_GOALS_PAGE (self));
 
-  rung_goal_list_set_store (self->goals, store);
+  g_set_object (&self->store, store);
+  /* Another plan's goals are let go at once; this one's are listed when they are seen. */
+  rung_goal_list_set_store (self->goals, gtk_widget_get_mapped (GTK_WIDGET (self)) ? store : NULL);
 }
 
 /**
