@@ -149,6 +149,23 @@ check_options (RungCli  *cli,
 
 /* --- Options of every command --- */
 
+/* An empty one is a script's unset variable: the person's own plans must not be meant. */
+static gboolean
+apply_data_dir (RungCli  *cli,
+                GError  **error)
+{
+  const char *path = rung_cli_option (cli, "data-dir");
+
+  if (path != NULL && path[0] == '\0')
+    {
+      rung_cli_set_misuse (error, rung_words_get (cli->words, "--%s needs a value: %s."), "data-dir", "DIR");
+      return FALSE;
+    }
+  if (path != NULL)
+    rung_paths_set_data_dir (path);
+  return TRUE;
+}
+
 static gboolean
 apply_format (RungCli  *cli,
               GError  **error)
@@ -216,9 +233,7 @@ static gboolean
 apply_global_options (RungCli  *cli,
                       GError  **error)
 {
-  if (rung_cli_has (cli, "data-dir"))
-    rung_paths_set_data_dir (rung_cli_option (cli, "data-dir"));
-  return apply_language (cli, error) && apply_today (cli, error) && apply_format (cli, error);
+  return apply_data_dir (cli, error) && apply_language (cli, error) && apply_today (cli, error) && apply_format (cli, error);
 }
 
 /* --- Running --- */

@@ -210,7 +210,9 @@ preview_to_text (RungCli      *cli,
                  RungCliTable *changes,
                  GString      *out)
 {
-  g_string_append_printf (out, get_import_sentence (cli, import), import->title != NULL ? import->title : "");
+  g_autofree char *title = rung_cli_dup_printable (import->title != NULL ? import->title : "", TRUE);
+
+  g_string_append_printf (out, get_import_sentence (cli, import), title);
   g_string_append_c (out, '\n');
   g_string_append_printf (out, rung_words_get (cli->words, "added %u, changed %u, removed %u"),
                           import->n_added, import->n_changed, import->n_removed);

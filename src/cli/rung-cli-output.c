@@ -4,7 +4,9 @@
  *
  * 1. What could not be written is an error like any other: a full disk behind a
  *    redirection must not look like success.
- * 2. A reader that went away (`| head`) is no reason to say anything. */
+ * 2. A reader that went away (`| head`) is no reason to say anything.
+ * 3. What a person typed is shown, never obeyed: a title may come from anywhere, and
+ *    a terminal takes orders. */
 
 #include "rung-cli.h"
 
@@ -27,6 +29,42 @@ rung_cli_set_misuse (GError     **error,
   g_set_error_literal (error, RUNG_WORKSPACE_ERROR, RUNG_WORKSPACE_ERROR_MISUSE, message);
 }
 
+static gboolean
+must_not_be_obeyed (gunichar c)
+{
+  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/**
+ * rung_cli_dup_printable:
+ * @text: what may hold anything, even bytes that are no text
+ * @in_one_line: whether a line end becomes a space
+ *
+ * Control and bidi override characters become a replacement character.
+ *
+ * Returns: (transfer full): what a terminal only shows
+ */
+char *
+rung_cli_dup_printable (const char *text,
+                        gboolean    in_one_line)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *printable = g_string_sized_new (strlen (valid));
+
+  for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (character == '\n' && !in_one_line)
+        g_string_append_c (printable, '\n');
+      else if (character == '\n' || character == '\t')
+        g_string_append_c (printable, ' ');
+      else
+        g_string_append_unichar (printable, must_not_be_obeyed (character) ? 0xfffd : character);
+    }
+  return g_string_free (printable, FALSE);
+}
+
 /**
  * rung_cli_say:
  * @format: of a sentence in the person's language
@@ -38,12 +76,14 @@ rung_cli_say (const char *format,
               ...)
 {
   g_autofree char *message = NULL;
+  g_autofree char *printable = NULL;
   va_list args;
 
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  fprintf (stderr, "%s\n", message);
+  printable = rung_cli_dup_printable (message, FALSE);
+  fprintf (stderr, "%s\n", printable);
 }
 
 gboolean

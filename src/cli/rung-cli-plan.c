@@ -166,6 +166,8 @@ add_plan (RungCli         *cli,
   g_autofree char *met_words = role != NULL ? rung_phrase_met (cli->words, met) : NULL;
   g_autofree char *problem = error != NULL ? rung_workspace_explain (cli->words, error) : NULL;
 
+  if (problem != NULL && cli->format == RUNG_CLI_TEXT)
+    rung_cli_say ("%s", problem);
   rung_cli_table_begin_row (table);
   rung_cli_table_text (table, "uid", rung_plan_summary_get_uid (summary));
   rung_cli_table_text (table, "title", rung_plan_summary_get_title (summary));
@@ -181,7 +183,7 @@ add_plan (RungCli         *cli,
 
   rung_cli_table_cell (table, rung_plan_summary_get_title (summary));
   rung_cli_table_cell (table, role);
-  rung_cli_table_cell (table, problem != NULL ? problem : met_words);
+  rung_cli_table_cell (table, problem != NULL ? rung_words_get (cli->words, "cannot be read") : met_words);
   rung_cli_table_cellf (table, "%u", rung_plan_summary_get_overdue (summary));
   rung_cli_table_cell (table, rung_plan_summary_get_uid (summary));
 }
@@ -244,7 +246,11 @@ rung_cli_delete (RungCli  *cli,
 
   if (backup == NULL)
     return FALSE;
-  rung_cli_say (rung_words_get (cli->words, "Deleted. It is kept as “%s”; “rungctl restore” brings it back."), backup);
+  /* What could not be read was moved as it is, and is no backup. */
+  if (g_str_has_suffix (backup, ".rung"))
+    rung_cli_say (rung_words_get (cli->words, "Deleted. It is kept as “%s”; “rungctl restore” brings it back."), backup);
+  else
+    rung_cli_say (rung_words_get (cli->words, "Deleted. It could not be read and is kept as it was: “%s”."), backup);
   return TRUE;
 }
 
@@ -322,28 +328,43 @@ find_deleted_plan (RungCli     *cli,
   return NULL;
 }
 
-/* The uid a person means, of a plan that is here or that was. */
+/* A plan that cannot be read any more still has its name. */
 static char *
-find_plan_uid (RungCli  *cli,
-               GError  **error)
+dup_uid_of_plan (const char *path)
+{
+  g_autoptr(RungSnapshot) snapshot = rung_workspace_read (path, NULL);
+  g_autofree char *base = NULL;
+  guint first, n_records = 0;
+
+  if (snapshot != NULL)
+    rung_snapshot_get_range (snapshot, RUNG_KIND_PLAN, &first, &n_records);
+  if (n_records > 0)
+    return g_strdup (rung_record_get_uid (rung_snapshot_get (snapshot, first)));
+  base = g_path_get_basename (path);
+  if (g_str_has_suffix (base, ".rung"))
+    base[strlen (base) - strlen (".rung")] = '\0';
+  return g_steal_pointer (&base);
+}
+
+/* The plan a person means, one that is here or one that was: its uid, and the file that
+ * a backup would take the place of. */
+static char *
+find_place (RungCli  *cli,
+            char    **path,
+            GError  **error)
 {
   const char *name = rung_cli_operand (cli, 0);
   g_autoptr(GError) reason = NULL;
-  g_autofree char *path = rung_workspace_find_plan (name, &reason);
   g_autofree char *uid = NULL;
 
-  if (path != NULL)
-    {
-      g_autofree char *base = g_path_get_basename (path);
-
-      /* A plan that cannot be read any more still has its name. */
-      if (g_str_has_suffix (base, ".rung"))
-        base[strlen (base) - strlen (".rung")] = '\0';
-      return g_steal_pointer (&base);
-    }
+  *path = rung_workspace_find_plan (name, &reason);
+  if (*path != NULL)
+    return dup_uid_of_plan (*path);
   if (g_error_matches (reason, RUNG_WORKSPACE_ERROR, RUNG_WORKSPACE_ERROR_NOT_FOUND))
     uid = find_deleted_plan (cli, name, error);
-  if (uid == NULL && (error == NULL || *error == NULL))
+  if (uid != NULL)
+    *path = rung_paths_plan_file (uid);
+  else if (error == NULL || *error == NULL)
     g_propagate_error (error, g_steal_pointer (&reason));
   return g_steal_pointer (&uid);
 }
@@ -404,10 +425,11 @@ gboolean
 rung_cli_restore (RungCli  *cli,
                   GError  **error)
 {
-  g_autofree char *uid = find_plan_uid (cli, error);
+  g_autofree char *path = NULL;
+  g_autofree char *uid = find_place (cli, &path, error);
   g_autoptr(GPtrArray) backups = NULL;
   g_autofree char *backup = NULL;
-  g_autofree char *path = NULL;
+  gboolean replaces;
 
   if (uid == NULL)
     return FALSE;
@@ -415,11 +437,14 @@ rung_cli_restore (RungCli  *cli,
   if (rung_cli_has (cli, "list"))
     return list_backups (cli, backups, error);
   backup = choose_backup (cli, backups, uid, error);
-  path = rung_paths_plan_file (uid);
+  replaces = g_file_test (path, G_FILE_TEST_EXISTS);
   if (backup == NULL ||
       !rung_backup_restore (backup, path, rung_paths_get_backup_dir (), cli->now_usec, error))
     return FALSE;
-  rung_cli_say (rung_words_get (cli->words, "Restored from “%s”. What was there before is kept as a backup."), backup);
+  if (replaces)
+    rung_cli_say (rung_words_get (cli->words, "Restored from “%s”. What was there before is kept as a backup."), backup);
+  else
+    rung_cli_say (rung_words_get (cli->words, "Restored from “%s”."), backup);
   return TRUE;
 }
 
@@ -427,7 +452,8 @@ rung_cli_restore (RungCli  *cli,
 
 /* A file that is no plan is one problem; one that cannot be read is a failure. */
 static GPtrArray *
-check_json (const char  *path,
+check_json (RungCli     *cli,
+            const char  *path,
             GError     **error)
 {
   g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
@@ -442,11 +468,11 @@ check_json (const char  *path,
       return NULL;
     }
   if (snapshot == NULL)
-    g_ptr_array_add (problems, g_strdup (reason->message));
+    g_ptr_array_add (problems, rung_workspace_explain (cli->words, reason));
   else if (!is_ladder)
     broken = rung_rules_check_snapshot (snapshot);
   for (guint i = 0; broken != NULL && i < broken->len; i++)
-    g_ptr_array_add (problems, g_strdup (((GError *) broken->pdata[i])->message));
+    g_ptr_array_add (problems, rung_workspace_explain (cli->words, broken->pdata[i]));
   return g_steal_pointer (&problems);
 }
 
@@ -457,7 +483,11 @@ print_problems (GPtrArray  *problems,
   g_autoptr(GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < problems->len; i++)
-    g_string_append_printf (out, "%s\n", (const char *) problems->pdata[i]);
+    {
+      g_autofree char *line = rung_cli_dup_printable (problems->pdata[i], TRUE);
+
+      g_string_append_printf (out, "%s\n", line);
+    }
   return rung_cli_write (out->str, out->len, error);
 }
 
@@ -480,7 +510,7 @@ rung_cli_check (RungCli  *cli,
 
   if (path == NULL)
     return FALSE;
-  problems = is_json ? check_json (path, error) : rung_workspace_check_plan (path, error);
+  problems = is_json ? check_json (cli, path, error) : rung_workspace_check_plan (path, error);
   if (problems == NULL || !print_problems (problems, error))
     return FALSE;
   if (problems->len == 0)

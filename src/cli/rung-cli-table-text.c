@@ -2,44 +2,20 @@
 
 /* Lists for people: columns as wide as their widest cell on a terminal.
  *
- * 1. A wide character, such as a Chinese one, takes two columns.
- * 2. What a person typed is shown, never obeyed: control and bidi override
- *    characters become a replacement character. */
+ * A wide character, such as a Chinese one, takes two columns.  What a person typed is
+ * shown, never obeyed: a cell is made printable on its way in. */
 
 #include "rung-cli-table-private.h"
 
 #include <stdarg.h>
 #include <string.h>
 
-static gboolean
-must_not_be_obeyed (gunichar c)
-{
-  return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-}
-
-static char *
-make_printable (const char *text)
-{
-  GString *printable = g_string_sized_new (strlen (text));
-
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-
-      if (character == '\n' || character == '\t')
-        g_string_append_c (printable, ' ');
-      else
-        g_string_append_unichar (printable, must_not_be_obeyed (character) ? 0xfffd : character);
-    }
-  return g_string_free (printable, FALSE);
-}
-
 void
 rung_cli_table_cell (RungCliTable *self,
                      const char   *text)
 {
   if (rung_cli_table_is_for_people (self))
-    g_ptr_array_add (self->lines->pdata[self->lines->len - 1], make_printable (text != NULL ? text : ""));
+    g_ptr_array_add (self->lines->pdata[self->lines->len - 1], rung_cli_dup_printable (text != NULL ? text : "", TRUE));
 }
 
 void

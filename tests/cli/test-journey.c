@@ -297,6 +297,21 @@ test_damaged_plan_is_kept_and_a_backup_offered (Fixture       *fixture,
   test_shell (fixture, 0, "for f in data/backups/*; do cmp -s damaged \"$f\" && exit 0; done; exit 1");
 }
 
+/* A plan need not be in the plans folder to be worked on, backed up and restored. */
+static void
+test_plan_elsewhere_is_restored_where_it_is (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+
+  test_shell (fixture, 0, "mkdir elsewhere && cp data/plans/*.rung elsewhere/mine.rung");
+  test_run (fixture, 0, "backup", "elsewhere/mine.rung", NULL);
+  test_run (fixture, 0, "rename", "elsewhere/mine.rung", "Mine", NULL);
+  test_run (fixture, 0, "restore", "elsewhere/mine.rung", NULL);
+  test_assert_contains (test_run (fixture, 0, "show", "elsewhere/mine.rung", NULL), "Alex");
+  g_assert_cmpuint (count_lines (test_run (fixture, 0, "restore", "elsewhere/mine.rung", "--list", NULL)), >=, 2);
+}
+
 static void
 test_kept_files_go_along (Fixture       *fixture,
                           gconstpointer  data)
@@ -426,6 +441,7 @@ main (int    argc,
   TEST_ADD ("/cli/deleted-plan-is-restored-by-its-title", test_deleted_plan_is_restored_by_its_title);
   TEST_ADD ("/cli/restore-first-keeps-what-is-there", test_restore_first_keeps_what_is_there);
   TEST_ADD ("/cli/damaged-plan-is-kept-and-a-backup-offered", test_damaged_plan_is_kept_and_a_backup_offered);
+  TEST_ADD ("/cli/plan-elsewhere-is-restored-where-it-is", test_plan_elsewhere_is_restored_where_it_is);
   TEST_ADD ("/cli/kept-files-go-along", test_kept_files_go_along);
   TEST_ADD ("/cli/import-shows-what-it-would-do", test_import_shows_what_it_would_do);
   TEST_ADD ("/cli/check-names-what-is-wrong", test_check_names_what_is_wrong);

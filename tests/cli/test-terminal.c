@@ -29,6 +29,7 @@ test_misuse_exits_2_and_prints_no_data (Fixture       *fixture,
     { "show", "alex", "--today", "23.11.2026" },
     { "show", "alex", "--lang", "../etc" },
     { "plans", "--all=yes" },
+    { "plans", "--data-dir", "" },
     { "goal", "add", "alex", "--title", "T" },
     { "goal", "add", "alex", "--for", "engineer.hard-bugs" },
     { "goal", "add", "alex", "--for", "engineer.hard-bugs", "--title=T", "--due", "tomorrow" },
@@ -317,6 +318,28 @@ test_text_of_others_is_shown_not_obeyed (Fixture       *fixture,
   test_assert_contains (fixture->out, "b\357\277\275c d");
 }
 
+/* The same where words name a title: of an edit, of a candidate, of a file that came. */
+static void
+test_words_obey_no_title (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+
+  test_run (fixture, 0, "goal", "add", "alex", "--for", "engineer.hard-bugs", "--title", "a\033[31mb", NULL);
+  test_run (fixture, 0, "goal", "add", "alex", "--for", "engineer.hard-bugs", "--title", "a\033[32mb", NULL);
+  test_run (fixture, 2, "goal", "done", "alex", "a", NULL);
+  test_assert_contains_not (fixture->err, "\033");
+  test_assert_contains (fixture->err, "\n  "); /* candidates stand below one another */
+  test_run (fixture, 0, "undo", "alex", NULL);
+  test_assert_contains (fixture->err, "a\357\277\275[32mb");
+
+  test_run (fixture, 0, "rename", "alex", "Al\033ex", NULL);
+  test_run (fixture, 0, "export", plan, "-o", "plan.json", NULL);
+  test_assert_contains_not (test_run (fixture, 0, "import", "plan.json", "--preview", NULL), "\033");
+  test_shell (fixture, 0, "printf '{\"format\":\"rung-plan\",\"version\":1,\"a\342\200\256b\":1}' > bad.json");
+  test_assert_contains_not (test_run (fixture, 1, "check", "bad.json", NULL), "\342\200\256");
+}
+
 /* --- Languages --- */
 
 /* What a terminal gives a text: two columns a Chinese character. */
@@ -375,8 +398,8 @@ test_words_are_chinese_when_asked (Fixture       *fixture,
   test_run (fixture, 0, "goal", "add", "alex", "--for", "engineer.hard-bugs", "--title", "攻克难题", NULL);
   test_run (fixture, 0, "undo", "alex", "--lang", "zh-CN", NULL);
   test_assert_contains (fixture->err, "已撤销：添加目标“攻克难题”");
-  /* The screen's language does the same, without an installed locale. */
-  test_assert_contains (test_shell (fixture, 0, "LANGUAGE=zh_CN \"$RUNGCTL\" plans"), "工程师");
+  /* The screen's language does the same. */
+  test_assert_contains (test_shell (fixture, 0, "LC_ALL=en_US.UTF-8 LANGUAGE=zh_CN \"$RUNGCTL\" plans"), "工程师");
 }
 
 static void
@@ -530,6 +553,7 @@ main (int    argc,
   TEST_ADD ("/cli/show-is-one-object", test_show_is_one_object);
   TEST_ADD ("/cli/csv-is-safe-in-a-spreadsheet", test_csv_is_safe_in_a_spreadsheet);
   TEST_ADD ("/cli/text-of-others-is-shown-not-obeyed", test_text_of_others_is_shown_not_obeyed);
+  TEST_ADD ("/cli/words-obey-no-title", test_words_obey_no_title);
   TEST_ADD ("/cli/chinese-columns-stand-below-one-another", test_chinese_columns_stand_below_one_another);
   TEST_ADD ("/cli/language-picks-texts-for-programs-too", test_language_picks_texts_for_programs_too);
   TEST_ADD ("/cli/words-are-chinese-when-asked", test_words_are_chinese_when_asked);
