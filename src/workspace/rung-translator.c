@@ -218,6 +218,14 @@ is_plain_c (void)
   return locale == NULL || strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0;
 }
 
+/* In C.UTF-8 newer C libraries translate nothing either; there the head of a catalogue
+ * comes as empty as it went.  Speaking half another language would be worse than English. */
+static gboolean
+is_translating (void)
+{
+  return *dgettext (GETTEXT_PACKAGE, "") != '\0';
+}
+
 /* The first language of the person's list that there is a catalogue for, because that is
  * the one gettext speaks; else the first of the list. */
 static char *
@@ -241,7 +249,7 @@ find_screen_language (void)
       if (has_catalogue (locale))
         {
           g_free (first);
-          return g_steal_pointer (&tag);
+          return is_translating () ? g_steal_pointer (&tag) : g_strdup ("en");
         }
     }
   return first ? first : g_strdup ("en");

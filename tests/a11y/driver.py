@@ -33,8 +33,7 @@ class Rung:
 
     def __init__(self, program, data_dir, **environment):
         env = {**os.environ, "RUNG_DATA_DIR": str(data_dir), "RUNG_TODAY": "2026-11-23", "GSK_RENDERER": "cairo",
-               "GDK_DEBUG": "gl-disable", "GSETTINGS_BACKEND": "memory", "GTK_USE_PORTAL": "0", "NO_AT_BRIDGE": "0",
-               **environment}
+               "GSETTINGS_BACKEND": "memory", "GTK_USE_PORTAL": "0", "NO_AT_BRIDGE": "0", **environment}
         env.pop("GTK_A11Y", None)  # the real thing, not the one for tests inside the process
         env.pop("G_DEBUG", None)
         self.errors = open(os.path.join(str(data_dir), "stderr"), "w+")

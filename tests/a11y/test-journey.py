@@ -115,7 +115,7 @@ def test_window_follows_the_terminal():
 def test_chinese_window_speaks_chinese():
     with Home() as home:
         home.ctl("new", "--ladder", "software", "--role", "engineer", "--since", "2021-07-01", "--title", "我的职业生涯")
-        rung = home.start(LANGUAGE="zh_CN", LANG="C.UTF-8", LC_ALL="C.UTF-8")
+        rung = home.start(LANGUAGE="zh_CN", LANG="en_US.UTF-8", LC_ALL="en_US.UTF-8")
         try:
             rung.expect("工程师")
             rung.expect("时间线")

@@ -507,7 +507,7 @@ test_the_present_role_is_in_sight (Fixture       *fixture,
 static void
 test_any_plan_fits_any_window (void)
 {
-  static const int widths[] = { 1300, 620, 360 };
+  static const int widths[] = { 1240, 620, 360 } /* no wider than the display, as newer GTK sees to itself */;
 
   for (guint i = 0; i < 12; i++)
     {
