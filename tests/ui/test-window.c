@@ -17,6 +17,7 @@
 #include "rung-level-chooser.h"
 #include "rung-paths.h"
 #include "rung-progress.h"
+#include "rung-ring.h"
 #include "rung-start-page.h"
 #include "rung-ui.h"
 #include "rung-window.h"
@@ -481,6 +482,25 @@ test_window_fits_a_phone (Fixture       *fixture,
   g_assert_cmpint (least, <=, 350);
 }
 
+static void
+test_window_mirrors_for_right_to_left (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  graphene_rect_t bounds;
+  GtkWidget *ring;
+
+  start_plan (fixture);
+  ring = find_type (GTK_WIDGET (fixture->window), RUNG_TYPE_RING);
+  g_assert_true (gtk_widget_compute_bounds (ring, GTK_WIDGET (fixture->window), &bounds));
+  g_assert_cmpfloat (bounds.origin.x, <, gtk_widget_get_width (GTK_WIDGET (fixture->window)) / 2.0);
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  spin (200);
+  g_assert_true (gtk_widget_compute_bounds (ring, GTK_WIDGET (fixture->window), &bounds));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_assert_cmpfloat (bounds.origin.x, >, gtk_widget_get_width (GTK_WIDGET (fixture->window)) / 2.0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -505,5 +525,6 @@ main (int   argc,
   ADD ("level-chooser-rates", test_level_chooser_rates);
   ADD ("failed-write-keeps-typed-text", test_failed_write_keeps_typed_text);
   ADD ("window-fits-a-phone", test_window_fits_a_phone);
+  ADD ("window-mirrors-for-right-to-left", test_window_mirrors_for_right_to_left);
   return g_test_run ();
 }

@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* Shared by rung-window.c (what is shown) and rung-window-actions.c (what can be done). */
+/* Shared by rung-window.c (what is shown), rung-window-plan.c (the open plan) and
+ * rung-window-actions.c (what can be done). */
 struct _RungWindow
 {
   AdwApplicationWindow parent_instance;
@@ -64,11 +65,13 @@ struct _RungWindow
   gboolean             is_warned;     /* told about drafts on closing */
 };
 
-#define RUNG_VIEW_ACTION "win.view"
-
 void rung_window_class_install_actions (GtkWidgetClass *widget_class);
 void rung_window_add_undo_keys         (RungWindow     *self);
 void rung_window_update_actions        (RungWindow     *self);
+void rung_window_clear_undo_toast      (RungWindow     *self);
+void rung_window_update_plan_button    (RungWindow     *self);
+void rung_window_follow_commit         (RungWindow     *self);
+void rung_window_look_again            (RungWindow     *self);
 void rung_window_set_store             (RungWindow     *self,
                                         RungStore      *store);
 void rung_window_show_page             (RungWindow     *self,

@@ -283,6 +283,7 @@ rung_field_row_commit (RungFieldRow *self)
   return is_done;
 }
 
+/* Paging through months selects days too, so it is committed when the popover closes. */
 static void
 calendar_selected_cb (RungFieldRow *self,
                       GtkCalendar  *calendar)
@@ -291,14 +292,12 @@ calendar_selected_cb (RungFieldRow *self,
 
   rung_field_row_set_day (self, rung_day_new (g_date_time_get_year (date), g_date_time_get_month (date),
                                               g_date_time_get_day_of_month (date)));
-  rung_field_row_commit (self);
 }
 
 static void
 clear_day_cb (RungFieldRow *self)
 {
   rung_field_row_set_day (self, RUNG_NO_DAY);
-  rung_field_row_commit (self);
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->calendar_button));
 }
 
@@ -323,6 +322,7 @@ open_calendar_cb (GtkMenuButton *button,
   gtk_box_append (GTK_BOX (box), calendar);
   gtk_box_append (GTK_BOX (box), clear);
   gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (rung_field_row_commit), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, popover);
 }
 
