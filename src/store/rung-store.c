@@ -319,8 +319,9 @@ rung_store_init (RungStore *self)
  * newest, after a copy of it was made beside it.  A file that is no plan, is damaged
  * or was made by a newer Rung stays byte for byte as it is.
  *
- * The store belongs to the thread that opened it; it, its plan and its signals are
- * for that thread only.  Other threads work on rung_plan_dup_snapshot().
+ * The store belongs to one thread at a time: the one that opened it, until that hands it
+ * over whole and touches it no more.  It, its plan and its signals are for that thread
+ * only.  Other threads work on rung_plan_dup_snapshot().
  *
  * Returns: (transfer full): the store, or %NULL
  */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Use cases that take long enough to be felt, in a thread of their own.  They work
- * on snapshots and paths only: the store belongs to the thread that opened it. */
+ * on snapshots and paths only: the store belongs to one thread.  A store that was opened
+ * in the background is handed over with the result, and never touched there again. */
 
 #include "rung-workspace.h"
 
@@ -22,16 +23,16 @@ report_job_free (ReportJob *job)
 }
 
 static void
-read_in_thread (GTask        *task,
+open_in_thread (GTask        *task,
                 gpointer      source,
                 gpointer      data,
                 GCancellable *cancellable)
 {
   g_autoptr(GError) error = NULL;
-  RungSnapshot *snapshot = rung_workspace_read (data, &error);
+  RungStore *store = rung_workspace_open (data, &error);
 
-  if (snapshot != NULL)
-    g_task_return_pointer (task, snapshot, (GDestroyNotify) rung_snapshot_unref);
+  if (store != NULL)
+    g_task_return_pointer (task, store, g_object_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -39,11 +40,11 @@ read_in_thread (GTask        *task,
 /**
  * rung_workspace_open_async:
  * @path: a plan file
- * @cancellable: (nullable): gives up the wait, not the reading
- * @callback: told when it is read
+ * @cancellable: (nullable): gives up the wait, not the opening
+ * @callback: told when it is open
  * @data: for @callback
  *
- * Reads a plan in the background, without opening it.
+ * Does in the background what rung_workspace_open() does.
  */
 void
 rung_workspace_open_async (const char          *path,
@@ -55,7 +56,7 @@ rung_workspace_open_async (const char          *path,
 
   g_task_set_source_tag (task, rung_workspace_open_async);
   g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, read_in_thread);
+  g_task_run_in_thread (task, open_in_thread);
 }
 
 /**
@@ -63,9 +64,11 @@ rung_workspace_open_async (const char          *path,
  * @result: what the callback got
  * @error: return location; RUNG_STORE_ERROR
  *
- * Returns: (transfer full) (nullable): the records of the plan
+ * Takes the store over: from here on it belongs to the calling thread.
+ *
+ * Returns: (transfer full) (nullable): the plan's store
  */
-RungSnapshot *
+RungStore *
 rung_workspace_open_finish (GAsyncResult  *result,
                             GError       **error)
 {

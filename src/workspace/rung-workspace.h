@@ -76,7 +76,7 @@ GPtrArray  *rung_workspace_check_plan     (const char *path, GError **error) G_G
 RungStore  *rung_workspace_open_sample    (const char *name, const char *language, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void     rung_workspace_open_async    (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
-RungSnapshot *rung_workspace_open_finish (GAsyncResult *result, GError **error);
+RungStore *rung_workspace_open_finish  (GAsyncResult *result, GError **error);
 void     rung_workspace_report_async  (RungStore *store, const RungReportOptions *options, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean rung_workspace_report_finish (GAsyncResult *result, guint *n_pages, GError **error);
 
