@@ -10,6 +10,7 @@
 
 #include "rung-edit-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "rung-day.h"
@@ -17,18 +18,7 @@
 #include "rung-progress.h"
 #include "rung-text.h"
 
-#define FOLLOWS "The percent of “%s” follows from its steps or measure; let its progress go by hand to give one."
-
 /* --- What may not be set -------------------------------------------------- */
-
-static gboolean
-refuse (GError        **error,
-        RungPlanError   code,
-        const char     *message)
-{
-  g_set_error_literal (error, RUNG_PLAN_ERROR, code, message);
-  return FALSE;
-}
 
 static gboolean
 may_set_status (RungRecord  *goal,
@@ -39,13 +29,9 @@ may_set_status (RungRecord  *goal,
   gboolean to_done = value != NULL && g_variant_get_int64 (value) == RUNG_GOAL_DONE;
 
   if (to_done && !is_done)
-    return refuse (error, RUNG_PLAN_ERROR_DONE_DAY,
-                   "A goal is done by completing it, which keeps the day, not by setting its status.");
-  if (!is_done || to_done)
-    return TRUE;
-  g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_DONE_DAY,
-               "“%s” is done; reopen it first.", rung_record_title (goal, NULL));
-  return FALSE;
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_DONE_DAY, NULL,
+                             NC_("plan error", "A goal is done by completing it, which keeps the day, not by setting its status."), "");
+  return !is_done || to_done || rung_edit_refuse_done (rung_record_title (goal, NULL), error);
 }
 
 static gboolean
@@ -57,11 +43,11 @@ may_set_done_day (RungRecord  *goal,
 
   if (is_done == (value != NULL))
     return TRUE;
-  g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_DONE_DAY,
-               is_done ? "“%s” is done; reopen it first."
-                       : "“%s” is not done, so it has no done day; complete it on that day instead.",
-               rung_record_title (goal, NULL));
-  return FALSE;
+  if (is_done)
+    return rung_edit_refuse_done (rung_record_title (goal, NULL), error);
+  return rung_plan_refuse (error, RUNG_PLAN_ERROR_DONE_DAY, NULL,
+                           NC_("plan error", "“%s” is not done, so it has no done day; complete it on that day instead."),
+                           "t", rung_record_title (goal, NULL));
 }
 
 static gboolean
@@ -73,11 +59,11 @@ may_set_percent (RungPlan    *plan,
 
   if (by_hand && rung_progress_newest_percent (plan, rung_record_get_uid (goal)) == NULL)
     return TRUE;
-  g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_DERIVED,
-               by_hand ? "The percent of “%s” is what its newest check-in says; add a check-in with the new percent."
-                       : FOLLOWS,
-               rung_record_title (goal, NULL));
-  return FALSE;
+  if (!by_hand)
+    return rung_edit_refuse_derived (rung_record_title (goal, NULL), error);
+  return rung_plan_refuse (error, RUNG_PLAN_ERROR_DERIVED, NULL,
+                           NC_("plan error", "The percent of “%s” is what its newest check-in says; add a check-in with the new percent."),
+                           "t", rung_record_title (goal, NULL));
 }
 
 static gboolean
@@ -89,8 +75,7 @@ may_set_check_in_percent (RungPlan    *plan,
 
   if (goal == NULL || rung_record_get_integer (goal, RUNG_GOAL_PROGRESS_BY) == RUNG_PROGRESS_BY_HAND)
     return TRUE;
-  g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_DERIVED, FOLLOWS, rung_record_title (goal, NULL));
-  return FALSE;
+  return rung_edit_refuse_derived (rung_record_title (goal, NULL), error);
 }
 
 static gboolean
@@ -113,9 +98,11 @@ may_set (RungPlan    *plan,
   RungKind kind = rung_record_get_kind (record);
 
   if (kind == RUNG_KIND_RATING)
-    return refuse (error, RUNG_PLAN_ERROR_FIXED, "A rating is never changed; add a new one, and this one stays as history.");
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_FIXED, NULL,
+                             NC_("plan error", "A rating is never changed; add a new one, and this one stays as history."), "");
   if (is_identifier (kind, field))
-    return refuse (error, RUNG_PLAN_ERROR_FIXED, "The identifier of a ladder, a role or a responsibility never changes.");
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_FIXED, NULL,
+                             NC_("plan error", "The identifier of a ladder, a role or a responsibility never changes."), "");
   if (kind == RUNG_KIND_GOAL && field == RUNG_GOAL_STATUS)
     return may_set_status (record, value, error);
   if (kind == RUNG_KIND_GOAL && field == RUNG_GOAL_DONE_DAY)
@@ -199,10 +186,8 @@ clean_value (const RungFieldInfo  *info,
   if (value == NULL)
     return TRUE;
   if (!has_form_of (value, info))
-    {
-      g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_RANGE, "“%s” cannot hold such a value.", info->name);
-      return FALSE;
-    }
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_RANGE, NULL,
+                             NC_("plan error", "“%s” cannot hold such a value."), "f", info->name);
   switch (info->type)
     {
     case RUNG_FIELD_TEXT:
@@ -507,7 +492,7 @@ rung_edit_set_localized (RungPlan    *plan,
     return NULL;
   if (clean != NULL && !g_utf8_validate (clean, -1, NULL))
     {
-      refuse (error, RUNG_PLAN_ERROR_TEXT, "The text is not valid UTF-8.");
+      rung_plan_refuse (error, RUNG_PLAN_ERROR_TEXT, NULL, NC_("plan error", "The text is not valid UTF-8."), "");
       return NULL;
     }
   value = g_variant_ref_sink (rung_text_with (rung_record_get_variant (record, field), language, clean));

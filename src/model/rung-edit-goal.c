@@ -9,6 +9,8 @@
 
 #include "rung-edit-private.h"
 
+#include <glib/gi18n.h>
+
 #include "rung-day.h"
 #include "rung-progress.h"
 #include "rung-uid.h"
@@ -199,9 +201,7 @@ refuse_done (RungPlan    *plan,
 {
   if (get_status (goal) != RUNG_GOAL_DONE)
     return FALSE;
-  g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_DONE_DAY,
-               "“%s” is done; reopen it first.", rung_edit_get_title (plan, goal));
-  return TRUE;
+  return !rung_edit_refuse_done (rung_edit_get_title (plan, goal), error);
 }
 
 /* Not when it is late before it begins: a start behind the due day is no span. */
@@ -473,8 +473,8 @@ rung_edit_unlink_goal (RungPlan    *plan,
   link = find_goal_link (plan, goal_uid, responsibility_uid);
   if (link == NULL)
     {
-      g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_NOT_FOUND, "“%s” does not serve “%s”.",
-                   rung_edit_get_title (plan, goal), rung_edit_get_title (plan, responsibility));
+      rung_plan_refuse (error, RUNG_PLAN_ERROR_NOT_FOUND, NULL, NC_("plan error", "“%s” does not serve “%s”."), "tt",
+                        rung_edit_get_title (plan, goal), rung_edit_get_title (plan, responsibility));
       return NULL;
     }
   return rung_edit_delete (plan, RUNG_LABEL_UNLINK_GOAL, rung_edit_get_title (plan, goal), link, error);

@@ -76,7 +76,7 @@ find_role (RungSnapshot  *ladder,
   RungRecord *role = rung_snapshot_find (ladder, RUNG_KIND_ROLE, uid);
 
   if (role == NULL)
-    g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_NOT_FOUND, "There is no %s “%s” in this plan.", "role", uid);
+    rung_edit_refuse_unknown (RUNG_KIND_ROLE, uid, error);
   return role;
 }
 

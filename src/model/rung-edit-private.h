@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rung-edit.h"
+#include "rung-plan-error.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,10 @@ G_BEGIN_DECLS
 
 /* The record an edit is about; NOT_FOUND names what was asked for. */
 RungRecord    *rung_edit_find        (RungPlan *plan, RungKind kind, const char *uid, GError **error);
+/* Refusals of more than one edit; those that answer say FALSE. */
+void           rung_edit_refuse_unknown (RungKind kind, const char *uid, GError **error);
+gboolean       rung_edit_refuse_done    (const char *goal_title, GError **error);
+gboolean       rung_edit_refuse_derived (const char *goal_title, GError **error);
 /* Its title in the plan's language, for labels and errors. */
 const char    *rung_edit_get_title   (RungPlan *plan, RungRecord *record);
 /* The plan's own language: its field, or else English. */

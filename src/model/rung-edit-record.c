@@ -5,6 +5,8 @@
 
 #include "rung-edit-private.h"
 
+#include <glib/gi18n.h>
+
 #include "rung-day.h"
 #include "rung-progress.h"
 #include "rung-uid.h"
@@ -178,16 +180,11 @@ may_take_percent (RungPlan    *plan,
     {
       g_autofree char *number = g_strdup_printf ("%d", percent);
 
-      g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_RANGE,
-                   "A percent lies between 0 and 100, not at %s.", number);
-      return FALSE;
+      return rung_plan_refuse (error, RUNG_PLAN_ERROR_RANGE, NULL,
+                               NC_("plan error", "A percent lies between 0 and 100, not at %s."), "t", number);
     }
-  if (rung_record_get_integer (goal, RUNG_GOAL_PROGRESS_BY) == RUNG_PROGRESS_BY_HAND)
-    return TRUE;
-  g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_DERIVED,
-               "The percent of “%s” follows from its steps or measure; let its progress go by hand to give one.",
-               rung_edit_get_title (plan, goal));
-  return FALSE;
+  return rung_record_get_integer (goal, RUNG_GOAL_PROGRESS_BY) == RUNG_PROGRESS_BY_HAND ||
+         rung_edit_refuse_derived (rung_edit_get_title (plan, goal), error);
 }
 
 static RungRecord *
@@ -242,8 +239,7 @@ rung_edit_add_check_in (RungPlan    *plan,
     return NULL;
   if (clean == NULL && percent == -1)
     {
-      g_set_error_literal (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_TEXT,
-                           "A check-in needs a text or a percent.");
+      rung_plan_refuse (error, RUNG_PLAN_ERROR_TEXT, NULL, NC_("plan error", "A check-in needs a text or a percent."), "");
       return NULL;
     }
   return rung_edit_finish_one (plan, RUNG_LABEL_ADD_CHECK_IN, rung_edit_get_title (plan, goal),
@@ -461,8 +457,8 @@ rung_edit_rate (RungPlan         *plan,
     {
       g_autofree char *number = g_strdup_printf ("%d", level);
 
-      g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_RANGE,
-                   "A level lies between 0 and 4, not at %s.", number);
+      rung_plan_refuse (error, RUNG_PLAN_ERROR_RANGE, NULL,
+                        NC_("plan error", "A level lies between 0 and 4, not at %s."), "t", number);
       return NULL;
     }
   rating = new_rating (plan, uid, responsibility_uid, level, by, basis, clean, day, now_usec);

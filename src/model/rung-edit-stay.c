@@ -10,6 +10,8 @@
 
 #include "rung-edit-private.h"
 
+#include <glib/gi18n.h>
+
 #include "rung-day.h"
 #include "rung-uid.h"
 
@@ -145,10 +147,8 @@ static gboolean
 needs_start (guint32   start,
              GError  **error)
 {
-  if (start != RUNG_NO_DAY)
-    return TRUE;
-  g_set_error_literal (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_MISSING, "A stay needs its first day.");
-  return FALSE;
+  return start != RUNG_NO_DAY ||
+         rung_plan_refuse (error, RUNG_PLAN_ERROR_MISSING, NULL, NC_("plan error", "A stay needs its first day."), "");
 }
 
 /**
@@ -339,10 +339,9 @@ end_present (RungPlan       *plan,
     {
       g_autofree char *day = rung_day_to_text (start);
 
-      g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_SPAN,
-                   "The new role has to start after %s, the first day of “%s”.", day,
-                   get_role_title (plan, rung_record_get_text (current, RUNG_STAY_ROLE)));
-      return FALSE;
+      return rung_plan_refuse (error, RUNG_PLAN_ERROR_SPAN, NULL,
+                               NC_("plan error", "The new role has to start after %s, the first day of “%s”."), "dt", day,
+                               get_role_title (plan, rung_record_get_text (current, RUNG_STAY_ROLE)));
     }
   rung_record_builder_init_from (&builder, current);
   set_stay (&builder, start, from - 1, RUNG_NO_DAY, FALSE);

@@ -9,6 +9,7 @@
 
 #include "rung-edit-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "rung-day.h"
@@ -17,6 +18,34 @@
 /* Where the ladder says nothing about a role. */
 #define TYPICAL_MONTHS 36
 
+void
+rung_edit_refuse_unknown (RungKind     kind,
+                          const char  *uid,
+                          GError     **error)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (rung_kind_get_info (kind)->name), "_", ' ');
+
+  rung_plan_refuse (error, RUNG_PLAN_ERROR_NOT_FOUND, NULL,
+                    NC_("plan error", "There is no %s “%s” in this plan."), "kt", name, uid);
+}
+
+gboolean
+rung_edit_refuse_done (const char  *goal_title,
+                       GError     **error)
+{
+  return rung_plan_refuse (error, RUNG_PLAN_ERROR_DONE_DAY, NULL,
+                           NC_("plan error", "“%s” is done; reopen it first."), "t", goal_title);
+}
+
+gboolean
+rung_edit_refuse_derived (const char  *goal_title,
+                          GError     **error)
+{
+  return rung_plan_refuse (error, RUNG_PLAN_ERROR_DERIVED, NULL,
+                           NC_("plan error", "The percent of “%s” follows from its steps or measure; let its progress go by hand to give one."),
+                           "t", goal_title);
+}
+
 RungRecord *
 rung_edit_find (RungPlan    *plan,
                 RungKind     kind,
@@ -24,14 +53,10 @@ rung_edit_find (RungPlan    *plan,
                 GError     **error)
 {
   RungRecord *record = rung_plan_find_record (plan, kind, uid);
-  g_autofree char *name = NULL;
 
-  if (record != NULL)
-    return record;
-  name = g_strdelimit (g_strdup (rung_kind_get_info (kind)->name), "_", ' ');
-  g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_NOT_FOUND,
-               "There is no %s “%s” in this plan.", name, uid ? uid : "");
-  return NULL;
+  if (record == NULL)
+    rung_edit_refuse_unknown (kind, uid, error);
+  return record;
 }
 
 static gboolean
@@ -49,11 +74,9 @@ gboolean
 rung_edit_is_language (const char  *language,
                        GError     **error)
 {
-  if (is_language (language))
-    return TRUE;
-  g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_RANGE,
-               "“%s” is not a language tag such as en or zh-CN.", language ? language : "");
-  return FALSE;
+  return is_language (language) ||
+         rung_plan_refuse (error, RUNG_PLAN_ERROR_RANGE, NULL,
+                           NC_("plan error", "“%s” is not a language tag such as en or zh-CN."), "t", language);
 }
 
 const char *
@@ -90,12 +113,12 @@ rung_edit_clean_title (const char  *title,
 
   if (copy == NULL)
     {
-      g_set_error_literal (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_TEXT, "A title cannot be empty.");
+      rung_plan_refuse (error, RUNG_PLAN_ERROR_TEXT, NULL, NC_("plan error", "A title cannot be empty."), "");
       return NULL;
     }
   if (!g_utf8_validate (copy, -1, NULL))
     {
-      g_set_error_literal (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_TEXT, "The text is not valid UTF-8.");
+      rung_plan_refuse (error, RUNG_PLAN_ERROR_TEXT, NULL, NC_("plan error", "The text is not valid UTF-8."), "");
       return NULL;
     }
   /* A title stands on one line wherever it is shown. */
@@ -123,10 +146,9 @@ rung_edit_finish (RungPlan       *plan,
 
   if (rung_changeset_get_size (owned) == 0)
     {
-      const char *argument = rung_changeset_get_argument (owned);
-
-      g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_NOTHING,
-                   "There is nothing to change: “%s” is like that already.", argument ? argument : "");
+      rung_plan_refuse (error, RUNG_PLAN_ERROR_NOTHING, NULL,
+                        NC_("plan error", "There is nothing to change: “%s” is like that already."), "t",
+                        rung_changeset_get_argument (owned));
       return NULL;
     }
   if (!rung_plan_check (plan, owned, error))

@@ -1,108 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* RUNG_PLAN_ERROR in the person's words.
- *
- * The lower floors speak plain English and a GError carries its sentence finished.  Here
- * the sentence is held against the forms it was made from, which gives its arguments
- * back; then it is said again in another language, with the words of that language for
- * kinds, fields and days.  A message of no known form is given as it is.  A test makes
- * every error there is and finds that it is known. */
+/* RUNG_PLAN_ERROR in the person's words: the form it was made from, translated, with the
+ * words of that language for kinds, fields and days. */
 
 #include "rung-phrases.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
 #include "rung-day.h"
-
-/* A text with %s for each argument, and what the arguments are: t a text, k the name of a
- * kind, f that of a field, d a day in ISO 8601. */
-typedef struct
-{
-  const char *text;
-  const char *arguments;
-} Form;
-
-/* Whole sentences. */
-static const Form sentences[] = {
-  { NC_("plan error", "There is no %s “%s” in this plan."), "kt" },
-  { NC_("plan error", "A title cannot be empty."), "" },
-  { NC_("plan error", "The text is not valid UTF-8."), "" },
-  { NC_("plan error", "“%s” is not a language tag such as en or zh-CN."), "t" },
-  { NC_("plan error", "There is nothing to change: “%s” is like that already."), "t" },
-  { NC_("plan error", "“%s” is done; reopen it first."), "t" },
-  { NC_("plan error", "“%s” is not done, so it has no done day; complete it on that day instead."), "t" },
-  { NC_("plan error", "A goal is done by completing it, which keeps the day, not by setting its status."), "" },
-  { NC_("plan error", "The percent of “%s” follows from its steps or measure; let its progress go by hand to give one."), "t" },
-  { NC_("plan error", "The percent of “%s” is what its newest check-in says; add a check-in with the new percent."), "t" },
-  { NC_("plan error", "A percent lies between 0 and 100, not at %s."), "t" },
-  { NC_("plan error", "A level lies between 0 and 4, not at %s."), "t" },
-  { NC_("plan error", "A check-in needs a text or a percent."), "" },
-  { NC_("plan error", "“%s” does not serve “%s”."), "tt" },
-  { NC_("plan error", "A stay needs its first day."), "" },
-  { NC_("plan error", "The new role has to start after %s, the first day of “%s”."), "dt" },
-  { NC_("plan error", "A rating is never changed; add a new one, and this one stays as history."), "" },
-  { NC_("plan error", "The identifier of a ladder, a role or a responsibility never changes."), "" },
-  { NC_("plan error", "“%s” cannot hold such a value."), "f" },
-};
-
-/* What is wrong with a record; the rules put the record's name in front. */
-static const Form complaints[] = {
-  { NC_("plan error", "“%s” is not UTF-8"), "f" },
-  { NC_("plan error", "“%s” is empty"), "f" },
-  { NC_("plan error", "“%s” is missing"), "f" },
-  { NC_("plan error", "“%s” is out of range"), "f" },
-  { NC_("plan error", "its %s %s is not in the plan"), "ft" },
-  { NC_("plan error", "it ends before it starts"), "" },
-  { NC_("plan error", "it is done but has no day"), "" },
-  { NC_("plan error", "it has a done day but is not done"), "" },
-  { NC_("plan error", "its percent follows from its steps or measure"), "" },
-  { NC_("plan error", "its longest duration is under its shortest"), "" },
-  { NC_("plan error", "it has to point at exactly one thing"), "" },
-  { NC_("plan error", "it may point at one thing only"), "" },
-  { NC_("plan error", "its uid is not one"), "" },
-  { NC_("plan error", "it overlaps the stay of the same track that starts on %s"), "d" },
-  { NC_("plan error", "another stay of its track is current too"), "" },
-  { NC_("plan error", "it was changed meanwhile"), "" },
-  { NC_("plan error", "its uid is taken by another record"), "" },
-  { NC_("plan error", "its %s would be gone"), "f" },
-  { NC_("plan error", "it stands twice in one change"), "" },
-  { NC_("plan error", "its uid stands twice"), "" },
-};
-
-/* The expression a message of a form matches, with a group for each argument. */
-static GRegex *
-make_expression (const char *text)
-{
-  g_auto(GStrv) literals = g_strsplit (text, "%s", -1);
-  g_autoptr(GString) pattern = g_string_new ("^");
-
-  for (guint i = 0; literals[i] != NULL; i++)
-    {
-      g_autofree char *escaped = g_regex_escape_string (literals[i], -1);
-
-      if (i > 0)
-        g_string_append (pattern, "(.*?)");
-      g_string_append (pattern, escaped);
-    }
-  g_string_append_c (pattern, '$');
-  return g_regex_new (pattern->str, G_REGEX_DOTALL | G_REGEX_DOLLAR_ENDONLY, 0, NULL);
-}
-
-/* The arguments of @message, from the second group on as g_match_info_fetch_all() gives
- * them, or NULL if it does not have that form.  An invalid title in it matches nothing. */
-static GStrv
-take_apart (const char *text,
-            const char *message)
-{
-  g_autoptr(GRegex) expression = make_expression (text);
-  g_autoptr(GMatchInfo) match = NULL;
-
-  if (expression == NULL || !g_utf8_validate (message, -1, NULL) ||
-      !g_regex_match (expression, message, 0, &match))
-    return NULL;
-  return g_match_info_fetch_all (match);
-}
+#include "rung-plan-error.h"
 
 static char *
 phrase_kind_name (RungWords  *words,
@@ -157,91 +61,17 @@ phrase_argument (RungWords  *words,
     }
 }
 
-/* Puts arguments, which start at the second of @groups, into a translated form.  "%2$s"
- * is understood, because the order of words differs between languages. */
 static char *
-put_together (RungWords  *words,
-              const Form *form,
-              guint       kind,
-              GStrv       groups)
+phrase_sentence (RungWords                  *words,
+                 const RungPlanErrorPrivate *parts)
 {
-  const char *at = rung_words_get_in_context (words, "plan error", form->text);
-  guint n_arguments = strlen (form->arguments);
-  guint next = 0;
-  GString *sentence = g_string_new (NULL);
+  guint n_arguments = g_strv_length (parts->arguments);
+  g_auto(GStrv) phrased = g_new0 (char *, n_arguments + 1);
 
-  while (*at != '\0')
-    {
-      guint which = next;
-
-      if (at[0] == '%' && g_ascii_isdigit (at[1]) && at[2] == '$' && at[3] == 's')
-        {
-          which = at[1] - '1';
-          at += strlen ("%1$s");
-        }
-      else if (at[0] == '%' && at[1] == 's')
-        {
-          next++;
-          at += strlen ("%s");
-        }
-      else
-        {
-          g_string_append_c (sentence, *at++);
-          continue;
-        }
-      if (which < n_arguments)
-        {
-          g_autofree char *argument = phrase_argument (words, form->arguments[which], kind, groups[which + 1]);
-
-          g_string_append (sentence, argument);
-        }
-    }
-  return g_string_free (sentence, FALSE);
-}
-
-static char *
-say_again (RungWords  *words,
-           const Form *forms,
-           guint       n_forms,
-           guint       kind,
-           const char *message)
-{
-  for (guint i = 0; i < n_forms; i++)
-    {
-      g_auto(GStrv) groups = take_apart (forms[i].text, message);
-
-      if (groups != NULL)
-        return put_together (words, &forms[i], kind, groups);
-    }
-  return NULL;
-}
-
-/* "goal “Write the runbook” (uid): it ends before it starts", or "stay uid: ..." */
-static char *
-say_complaint (RungWords  *words,
-               const char *message)
-{
-  g_auto(GStrv) named = take_apart ("%s “%s” (%s): %s", message);
-  g_auto(GStrv) unnamed = named ? NULL : take_apart ("%s %s: %s", message);
-  g_autofree char *what = NULL;
-  const char *kind_name;
-  RungKind kind;
-
-  if (named == NULL && unnamed == NULL)
-    return NULL;
-  kind_name = named ? named[1] : unnamed[1];
-  if (!rung_kind_from_name (kind_name, &kind))
-    return NULL;
-  what = say_again (words, complaints, G_N_ELEMENTS (complaints), kind, named ? named[4] : unnamed[3]);
-  if (what == NULL)
-    return NULL;
-  if (named == NULL)
-    /* Translators: a kind of record and what is wrong with one, "Stay: it ends before it
-     * starts" */
-    return g_strdup_printf (rung_words_get (words, "%s: %s"), rung_phrase_kind (words, kind), what);
-  /* Translators: a kind, a title, and what is wrong: "Goal “Write the runbook”: it ends
-   * before it starts" */
-  return g_strdup_printf (rung_words_get (words, "%s “%s”: %s"), rung_phrase_kind (words, kind), named[2], what);
+  for (guint i = 0; i < n_arguments; i++)
+    phrased[i] = phrase_argument (words, parts->types[i], parts->kind, parts->arguments[i]);
+  return rung_plan_error_fill_in (rung_words_get_in_context (words, "plan error", parts->form),
+                                  (const char *const *) phrased);
 }
 
 /**
@@ -258,13 +88,19 @@ char *
 rung_phrase_error (RungWords    *words,
                    const GError *error)
 {
-  char *sentence = NULL;
+  const RungPlanErrorPrivate *parts = error->domain == RUNG_PLAN_ERROR ? rung_plan_error_get_parts (error) : NULL;
+  g_autofree char *sentence = NULL;
 
-  if (error->domain == RUNG_PLAN_ERROR)
-    {
-      sentence = say_again (words, sentences, G_N_ELEMENTS (sentences), RUNG_N_KINDS, error->message);
-      if (sentence == NULL)
-        sentence = say_complaint (words, error->message);
-    }
-  return sentence ? sentence : g_strdup (error->message);
+  if (parts == NULL || parts->form == NULL)
+    return g_strdup (error->message);
+  sentence = phrase_sentence (words, parts);
+  if (parts->kind == RUNG_N_KINDS)
+    return g_steal_pointer (&sentence);
+  if (parts->title[0] == '\0')
+    /* Translators: a kind of record and what is wrong with one, "Stay: it ends before it
+     * starts" */
+    return g_strdup_printf (rung_words_get (words, "%s: %s"), rung_phrase_kind (words, parts->kind), sentence);
+  /* Translators: a kind, a title, and what is wrong: "Goal “Write the runbook”: it ends
+   * before it starts" */
+  return g_strdup_printf (rung_words_get (words, "%s “%s”: %s"), rung_phrase_kind (words, parts->kind), parts->title, sentence);
 }

@@ -27,7 +27,6 @@ struct _RungPlan
 };
 
 G_DEFINE_FINAL_TYPE (RungPlan, rung_plan, G_TYPE_OBJECT)
-G_DEFINE_QUARK (rung-plan-error-quark, rung_plan_error)
 
 static void
 drop_indexes (RungPlan *self)

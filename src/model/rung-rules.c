@@ -19,8 +19,9 @@
  * looked at together).
  */
 
-#include "rung-plan.h"
+#include "rung-plan-error.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -51,28 +52,6 @@ find_after (const After *after,
     return rung_plan_find_record (after->plan, kind, uid);
   record = change->after;
   return record != NULL && rung_record_get_kind (record) == kind ? record : NULL;
-}
-
-static gboolean G_GNUC_PRINTF (4, 5)
-refuse (GError           **error,
-        RungPlanError      code,
-        const RungRecord  *record,
-        const char        *format,
-        ...)
-{
-  g_autofree char *what = NULL;
-  const char *title = rung_record_title ((RungRecord *) record, NULL);
-  const char *kind = rung_kind_get_info (rung_record_get_kind (record))->name;
-  va_list args;
-
-  va_start (args, format);
-  what = g_strdup_vprintf (format, args);
-  va_end (args);
-  if (*title != '\0')
-    g_set_error (error, RUNG_PLAN_ERROR, code, "%s “%s” (%s): %s", kind, title, rung_record_get_uid (record), what);
-  else
-    g_set_error (error, RUNG_PLAN_ERROR, code, "%s %s: %s", kind, rung_record_get_uid (record), what);
-  return FALSE;
 }
 
 /* 9999-12-31 and 1-1-1 as instants, in microseconds. */
@@ -126,9 +105,11 @@ check_text (const RungRecord     *record,
   const char *text = rung_record_get_text (record, field);
 
   if (!g_utf8_validate (text, -1, NULL))
-    return refuse (error, RUNG_PLAN_ERROR_TEXT, record, "“%s” is not UTF-8", info->name);
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_TEXT, record,
+                             NC_("plan error", "“%s” is not UTF-8"), "f", info->name);
   if ((info->flags & RUNG_FIELD_REQUIRED) && is_blank (text))
-    return refuse (error, RUNG_PLAN_ERROR_TEXT, record, "“%s” is empty", info->name);
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_TEXT, record,
+                             NC_("plan error", "“%s” is empty"), "f", info->name);
   return TRUE;
 }
 
@@ -142,7 +123,8 @@ check_reference (const After          *after,
   const char *uid = rung_record_get_text (record, field);
 
   if (find_after (after, info->target, uid) == NULL)
-    return refuse (error, RUNG_PLAN_ERROR_DANGLING, record, "its %s %s is not in the plan", info->name, uid);
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_DANGLING, record,
+                             NC_("plan error", "its %s %s is not in the plan"), "ft", info->name, uid);
   return TRUE;
 }
 
@@ -156,7 +138,8 @@ check_field (const After       *after,
 
   if (!rung_record_has (record, field))
     return !(info->flags & RUNG_FIELD_REQUIRED) ||
-           refuse (error, RUNG_PLAN_ERROR_MISSING, record, "“%s” is missing", info->name);
+           rung_plan_refuse (error, RUNG_PLAN_ERROR_MISSING, record,
+                             NC_("plan error", "“%s” is missing"), "f", info->name);
   switch ((int) info->type)
     {
     case RUNG_FIELD_TEXT:
@@ -166,13 +149,15 @@ check_field (const After       *after,
     case RUNG_FIELD_LOCALIZED:
       return !(info->flags & RUNG_FIELD_REQUIRED) ||
              g_variant_n_children (rung_record_get_variant (record, field)) > 0 ||
-             refuse (error, RUNG_PLAN_ERROR_TEXT, record, "“%s” is empty", info->name);
+             rung_plan_refuse (error, RUNG_PLAN_ERROR_TEXT, record,
+                               NC_("plan error", "“%s” is empty"), "f", info->name);
     case RUNG_FIELD_LOCALIZED_LIST:
     case RUNG_FIELD_BYTES:
       return TRUE;
     default:
       return is_in_range (info, record, field) ||
-             refuse (error, RUNG_PLAN_ERROR_RANGE, record, "“%s” is out of range", info->name);
+             rung_plan_refuse (error, RUNG_PLAN_ERROR_RANGE, record,
+                               NC_("plan error", "“%s” is out of range"), "f", info->name);
     }
 }
 
@@ -184,7 +169,8 @@ check_span (const RungRecord  *record,
 {
   if (rung_record_has (record, first) && rung_record_has (record, last) &&
       rung_record_get_day (record, last) < rung_record_get_day (record, first))
-    return refuse (error, RUNG_PLAN_ERROR_SPAN, record, "it ends before it starts");
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_SPAN, record,
+                             NC_("plan error", "it ends before it starts"), "");
   return TRUE;
 }
 
@@ -195,11 +181,13 @@ check_goal (const RungRecord  *goal,
   gboolean is_done = rung_record_get_integer (goal, RUNG_GOAL_STATUS) == RUNG_GOAL_DONE;
 
   if (is_done != rung_record_has (goal, RUNG_GOAL_DONE_DAY))
-    return refuse (error, RUNG_PLAN_ERROR_DONE_DAY, goal,
-                   is_done ? "it is done but has no day" : "it has a done day but is not done");
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_DONE_DAY, goal,
+                             is_done ? NC_("plan error", "it is done but has no day")
+                                     : NC_("plan error", "it has a done day but is not done"), "");
   if (rung_record_has (goal, RUNG_GOAL_PERCENT) &&
       rung_record_get_integer (goal, RUNG_GOAL_PROGRESS_BY) != RUNG_PROGRESS_BY_HAND)
-    return refuse (error, RUNG_PLAN_ERROR_DERIVED, goal, "its percent follows from its steps or measure");
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_DERIVED, goal,
+                             NC_("plan error", "its percent follows from its steps or measure"), "");
   return check_span (goal, RUNG_GOAL_START, RUNG_GOAL_DUE, error);
 }
 
@@ -215,8 +203,9 @@ check_targets (const RungRecord  *record,
   for (guint i = 0; i < n_fields; i++)
     n_set += rung_record_has (record, fields[i]);
   if (n_set < least || n_set > 1)
-    return refuse (error, RUNG_PLAN_ERROR_EXACTLY_ONE, record,
-                   least ? "it has to point at exactly one thing" : "it may point at one thing only");
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_EXACTLY_ONE, record,
+                             least ? NC_("plan error", "it has to point at exactly one thing")
+                                   : NC_("plan error", "it may point at one thing only"), "");
   return TRUE;
 }
 
@@ -233,7 +222,8 @@ check_kind (const RungRecord  *record,
     case RUNG_KIND_ROLE:
       if (rung_record_has (record, RUNG_ROLE_MONTHS_MIN) && rung_record_has (record, RUNG_ROLE_MONTHS_MAX) &&
           rung_record_get_integer (record, RUNG_ROLE_MONTHS_MAX) < rung_record_get_integer (record, RUNG_ROLE_MONTHS_MIN))
-        return refuse (error, RUNG_PLAN_ERROR_SPAN, record, "its longest duration is under its shortest");
+        return rung_plan_refuse (error, RUNG_PLAN_ERROR_SPAN, record,
+                                 NC_("plan error", "its longest duration is under its shortest"), "");
       return TRUE;
     case RUNG_KIND_STAY:
       return check_span (record, RUNG_STAY_START, RUNG_STAY_END, error) &&
@@ -259,7 +249,8 @@ check_record (const After       *after,
   guint n_fields = rung_kind_get_info (rung_record_get_kind (record))->n_fields;
 
   if (!rung_uid_is_valid (rung_record_get_uid (record)))
-    return refuse (error, RUNG_PLAN_ERROR_RANGE, record, "its uid is not one");
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_RANGE, record,
+                             NC_("plan error", "its uid is not one"), "");
   for (guint field = 0; field < n_fields; field++)
     if (!check_field (after, record, field, error))
       return FALSE;
@@ -305,8 +296,8 @@ check_neighbours (const RungRecord  *stay,
   g_autofree char *day = rung_day_to_text (start);
 
   if (start == rung_record_get_day (stay, RUNG_STAY_START) || (last != RUNG_NO_DAY && last >= start))
-    return refuse (error, RUNG_PLAN_ERROR_OVERLAP, stay,
-                   "it overlaps the stay of the same track that starts on %s", day);
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_OVERLAP, stay,
+                             NC_("plan error", "it overlaps the stay of the same track that starts on %s"), "d", day);
   return TRUE;
 }
 
@@ -339,7 +330,8 @@ check_stays (const After  *after,
       if (previous != NULL && !check_neighbours (previous, stay, error))
         return FALSE;
       if (is_current (stay) && !g_hash_table_add (current_of_track, (gpointer) track))
-        return refuse (error, RUNG_PLAN_ERROR_TWO_CURRENT, stay, "another stay of its track is current too");
+        return rung_plan_refuse (error, RUNG_PLAN_ERROR_TWO_CURRENT, stay,
+                                 NC_("plan error", "another stay of its track is current too"), "");
       g_hash_table_insert (last_of_track, (gpointer) track, stay);
     }
   return TRUE;
@@ -363,7 +355,8 @@ check_before (RungPlan          *plan,
 
   if ((present == NULL) != (change->before == NULL) ||
       (present != NULL && !rung_record_equal (present, change->before)))
-    return refuse (error, RUNG_PLAN_ERROR_CONFLICT, record, "it was changed meanwhile");
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_CONFLICT, record,
+                             NC_("plan error", "it was changed meanwhile"), "");
   return TRUE;
 }
 
@@ -376,7 +369,8 @@ check_new_uid (RungPlan          *plan,
 
   for (guint kind = 0; kind < RUNG_N_KINDS; kind++)
     if (kind != rung_record_get_kind (any_of (change)) && rung_plan_find_record (plan, kind, uid) != NULL)
-      return refuse (error, RUNG_PLAN_ERROR_DUPLICATE, any_of (change), "its uid is taken by another record");
+      return rung_plan_refuse (error, RUNG_PLAN_ERROR_DUPLICATE, any_of (change),
+                               NC_("plan error", "its uid is taken by another record"), "");
   return TRUE;
 }
 
@@ -404,7 +398,8 @@ check_no_referrers (const After       *after,
               RungRecord *now = find_after (after, kind, rung_record_get_uid (referrers->pdata[i]));
 
               if (now != NULL && g_strcmp0 (rung_record_get_text (now, field), rung_record_get_uid (gone)) == 0)
-                return refuse (error, RUNG_PLAN_ERROR_DANGLING, now, "its %s would be gone", info->fields[field].name);
+                return rung_plan_refuse (error, RUNG_PLAN_ERROR_DANGLING, now,
+                                         NC_("plan error", "its %s would be gone"), "f", info->fields[field].name);
             }
         }
     }
@@ -436,7 +431,8 @@ index_changes (RungChangeset  *changeset,
 
       if (!g_hash_table_insert (changes, (gpointer) rung_record_get_uid (any_of (change)), (gpointer) change))
         {
-          refuse (error, RUNG_PLAN_ERROR_DUPLICATE, any_of (change), "it stands twice in one change");
+          rung_plan_refuse (error, RUNG_PLAN_ERROR_DUPLICATE, any_of (change),
+                            NC_("plan error", "it stands twice in one change"), "");
           return NULL;
         }
     }
@@ -467,6 +463,13 @@ list_stays_after (const After   *after,
 }
 
 static gboolean
+refuse_heads (GError **error)
+{
+  return rung_plan_refuse (error, RUNG_PLAN_ERROR_DUPLICATE, NULL,
+                           NC_("plan error", "A plan has exactly one head record and at most one ladder."), "");
+}
+
+static gboolean
 check_counts (RungPlan       *plan,
               RungChangeset  *changeset,
               GError        **error)
@@ -485,9 +488,7 @@ check_counts (RungPlan       *plan,
     }
   if (n_plans == 1 && n_ladders <= 1)
     return TRUE;
-  g_set_error_literal (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_DUPLICATE,
-                       n_plans == 0 ? "a plan needs its head record" : "a plan has one head record and one ladder");
-  return FALSE;
+  return refuse_heads (error);
 }
 
 static gboolean
@@ -562,7 +563,8 @@ check_uids (RungSnapshot *snapshot,
 
       if (g_hash_table_add (seen, (gpointer) rung_record_get_uid (record)))
         continue;
-      refuse (&error, RUNG_PLAN_ERROR_DUPLICATE, record, "its uid stands twice");
+      rung_plan_refuse (&error, RUNG_PLAN_ERROR_DUPLICATE, record,
+                        NC_("plan error", "its uid stands twice"), "");
       keep (errors, g_steal_pointer (&error));
     }
 }
@@ -599,7 +601,9 @@ rung_rules_check_snapshot (RungSnapshot *snapshot)
   rung_snapshot_get_range (snapshot, RUNG_KIND_PLAN, &first, &n_plans);
   rung_snapshot_get_range (snapshot, RUNG_KIND_LADDER, &first, &n_ladders);
   if (n_plans != 1 || n_ladders > 1)
-    keep (errors, g_error_new_literal (RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_DUPLICATE,
-                                       "a plan has exactly one head record and at most one ladder"));
+    {
+      refuse_heads (&error);
+      keep (errors, g_steal_pointer (&error));
+    }
   return errors;
 }

@@ -10,7 +10,9 @@
 
 #include "rung-snapshot.h"
 
-#include "rung-plan.h"
+#include <glib/gi18n.h>
+
+#include "rung-plan-error.h"
 
 struct _RungSnapshot
 {
@@ -243,10 +245,8 @@ conflict (const RungChange  *change,
 {
   const RungRecord *record = change->before ? change->before : change->after;
 
-  g_set_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_CONFLICT,
-               "the %s %s changed meanwhile",
-               rung_kind_get_info (rung_record_get_kind (record))->name, rung_record_get_uid (record));
-  return FALSE;
+  return rung_plan_refuse (error, RUNG_PLAN_ERROR_CONFLICT, record,
+                           NC_("plan error", "it was changed meanwhile"), "");
 }
 
 /**

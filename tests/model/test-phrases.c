@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "rung-phrases.h"
+#include "rung-plan-error.h"
 
 #include <string.h>
 
@@ -300,33 +301,66 @@ test_titles (void)
     }
 }
 
+/* The message is English for logs; the words are of the person. */
 static void
-assert_error_text (RungPlanError  code,
-                   const char    *message,
-                   const char    *expected)
+assert_error (GError     *error, /* taken */
+              const char *message,
+              const char *expected)
 {
-  g_autoptr(GError) error = g_error_new_literal (RUNG_PLAN_ERROR, code, message);
+  g_autoptr(GError) original = error;
+  g_autoptr(GError) copy = g_error_copy (original);
 
-  assert_text (rung_phrase_error (ENGLISH, error), expected);
+  g_assert_cmpstr (copy->message, ==, message);
+  g_clear_error (&original);
+  assert_text (rung_phrase_error (ENGLISH, copy), expected);
 }
 
 static void
 test_errors (void)
 {
-  g_autoptr(GError) foreign = g_error_new_literal (G_FILE_ERROR, G_FILE_ERROR_ACCES, "goal x: it ends before it starts");
+  g_autoptr(RungRecord) goal = rung_test_record_new (RUNG_KIND_GOAL, "u-1", RUNG_GOAL_TITLE, g_variant_new_string ("A (b): %s"), -1);
+  g_autoptr(RungRecord) stay = rung_record_new (RUNG_KIND_STAY, "u-2");
+  g_autoptr(RungRecord) link = rung_record_new (RUNG_KIND_GOAL_LINK, "u-3");
+  GError *error = NULL;
 
-  assert_error_text (RUNG_PLAN_ERROR_SPAN, "goal “A (b): c” (u-1): it ends before it starts",
-                     "Goal “A (b): c”: it ends before it starts");
-  assert_error_text (RUNG_PLAN_ERROR_OVERLAP,
-                     "stay u-1: it overlaps the stay of the same track that starts on 2027-04-01",
-                     "Stay: it overlaps the stay of the same track that starts on 1 April 2027");
-  assert_error_text (RUNG_PLAN_ERROR_MISSING, "goal_link u-1: “responsibility” is missing",
-                     "Link of a goal to a responsibility: “Responsibility” is missing");
-  assert_error_text (RUNG_PLAN_ERROR_NOT_FOUND, "There is no goal “x” in this plan.",
-                     "There is no goal “x” in this plan.");
-  assert_error_text (RUNG_PLAN_ERROR_RANGE, "something quite new", "something quite new");
-  assert_error_text (RUNG_PLAN_ERROR_RANGE, "\xff: broken", "\xff: broken");
-  assert_text (rung_phrase_error (ENGLISH, foreign), "goal x: it ends before it starts");
+  g_assert_false (rung_plan_refuse (NULL, RUNG_PLAN_ERROR_SPAN, goal, "it ends before it starts", ""));
+  g_assert_false (rung_plan_refuse (&error, RUNG_PLAN_ERROR_SPAN, goal, "it ends before it starts", ""));
+  g_assert_error (error, RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_SPAN);
+  assert_error (g_steal_pointer (&error), "goal “A (b): %s” (u-1): it ends before it starts",
+                "Goal “A (b): %s”: it ends before it starts");
+  rung_plan_refuse (&error, RUNG_PLAN_ERROR_OVERLAP, stay, "it overlaps the stay of the same track that starts on %s", "d", "2027-04-01");
+  assert_error (g_steal_pointer (&error), "stay u-2: it overlaps the stay of the same track that starts on 2027-04-01",
+                "Stay: it overlaps the stay of the same track that starts on 1 April 2027");
+  rung_plan_refuse (&error, RUNG_PLAN_ERROR_MISSING, link, "“%s” is missing", "f", "responsibility");
+  assert_error (g_steal_pointer (&error), "goal_link u-3: “responsibility” is missing",
+                "Link of a goal to a responsibility: “Responsibility” is missing");
+  rung_plan_refuse (&error, RUNG_PLAN_ERROR_NOT_FOUND, NULL, "There is no %s “%s” in this plan.", "kt", "goal", "%s");
+  assert_error (g_steal_pointer (&error), "There is no goal “%s” in this plan.", "There is no goal “%s” in this plan.");
+  assert_error (g_error_new_literal (RUNG_PLAN_ERROR, RUNG_PLAN_ERROR_RANGE, "something quite new"),
+                "something quite new", "something quite new");
+  assert_error (g_error_new_literal (G_FILE_ERROR, G_FILE_ERROR_ACCES, "goal x: it ends before it starts"),
+                "goal x: it ends before it starts", "goal x: it ends before it starts");
+}
+
+/* Languages order their words differently. */
+static void
+test_arguments_find_their_places (void)
+{
+  static const char *const arguments[] = { "one", "two", NULL };
+  static const struct
+  {
+    const char *form;
+    const char *text;
+  } cases[] = {
+    { "%s before %s", "one before two" },
+    { "%2$s after %1$s", "two after one" },
+    { "%s, %s, %s: 100 %", "one, two, : 100 %" },
+    { "%3$s%9$s%d %", "%d %" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_text (rung_plan_error_fill_in (cases[i].form, arguments), cases[i].text);
 }
 
 int
@@ -339,6 +373,7 @@ main (int    argc,
   g_test_add_func ("/phrases/the-values-of-a-field-differ", test_values_of_a_field_differ);
   g_test_add_func ("/phrases/every-label-has-words-of-its-own", test_every_label_has_words);
   g_test_add_func ("/phrases/a-label-names-what-it-was-about", test_labels);
+  g_test_add_func ("/phrases/arguments-find-their-places", test_arguments_find_their_places);
   g_test_add_func ("/phrases/every-level-has-words", test_levels);
   g_test_add_func ("/phrases/counts-read-well", test_counts);
   g_test_add_func ("/phrases/lateness-counts-days", test_lateness);

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "rung-plan.h"
+
+G_BEGIN_DECLS
+
+/* What a RUNG_PLAN_ERROR was made of, for whoever says it in another language.  @types
+ * has a letter for each argument: t a text, k the name of a kind, f that of a field, d a
+ * day in ISO 8601. */
+typedef struct
+{
+  const char *form;      /* with %s for each argument; NULL: there is only the message */
+  const char *types;
+  GStrv       arguments;
+  guint       kind;      /* of the record it is about; RUNG_N_KINDS: about none */
+  char       *title;     /* of that record; nullable */
+} RungPlanErrorPrivate;
+
+/* Always FALSE, so that a check can end with it.  @form and @types are static; @form is marked
+ * by NC_ ("plan error", ...).  @about (nullable) is put in front. */
+gboolean rung_plan_refuse (GError           **error,
+                           RungPlanError      code,
+                           const RungRecord  *about,
+                           const char        *form,
+                           const char        *types,
+                           ...);
+const RungPlanErrorPrivate *rung_plan_error_get_parts (const GError *error);
+/* @form with the arguments in their places; "%2$s" is understood. */
+char    *rung_plan_error_fill_in (const char        *form,
+                                  const char *const *arguments) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
