@@ -10,6 +10,11 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "rung-day.h"
+#include "rung-phrases.h"
+#include "rung-plan.h"
+#include "rung-progress.h"
+
 typedef struct
 {
   gint64  integer;
@@ -189,60 +194,189 @@ floor_json_generate (gpointer node)
 
 /* --- A document ----------------------------------------------------------- */
 
+/* A floor has to do the same work without Rung, or the ratio says nothing: so it sets
+ * the texts that the development plan sets for each goal (title, due day, done when,
+ * progress, start, steps with their days, and the next step once more in the table at
+ * the end), at the same sizes and widths, right-aligned where they are there, on as
+ * many pages.  It does not do what is Rung's own: finding and wording the texts (they
+ * are made beforehand), counting the pages before, placing, marks, rules, bands,
+ * headers and footers, the outline, tags and links. */
+
+typedef enum { FONT_TITLE, FONT_SMALL, FONT_TINY, FONT_SMALL_STRONG, N_FONTS } Font;
+
 typedef struct
 {
-  cairo_t     *cr;
-  PangoLayout *layout;
-  double       y;
-} Page;
+  Font     font;
+  double   x, width;
+  gboolean is_right;
+  char    *text;
+} FloorText;
+
+#define TODAY 740000
+#define LEFT 50.0
+#define RIGHT 545.0
+#define DUE_WIDTH 150.0
 
 static void
-write_line (Page       *page,
-            const char *text)
+free_text (gpointer data)
 {
-  PangoRectangle logical;
+  FloorText *self = data;
+
+  g_free (self->text);
+  g_free (self);
+}
+
+static void
+add_text (GPtrArray *texts,
+          Font       font,
+          double     x,
+          double     width,
+          gboolean   is_right,
+          char      *text)
+{
+  FloorText *self;
 
   if (text == NULL)
     return;
-  pango_layout_set_text (page->layout, text, -1);
-  pango_layout_get_extents (page->layout, NULL, &logical);
-  if (page->y + logical.height / (double) PANGO_SCALE > 785)
-    {
-      cairo_show_page (page->cr);
-      page->y = 57;
-    }
-  cairo_move_to (page->cr, 57, page->y);
-  pango_cairo_show_layout (page->cr, page->layout);
-  page->y += logical.height / (double) PANGO_SCALE;
+  self = g_new (FloorText, 1);
+  *self = (FloorText) { font, x, width, is_right, text };
+  g_ptr_array_add (texts, self);
 }
 
-/* The texts of a plan, one after the other, over and over until there are
- * @n_pages: what Cairo and Pango ask for a document of that length. */
-void
-floor_pdf (RungSnapshot *snapshot,
-           guint         n_pages,
-           const char   *path)
+static void
+add_step (GPtrArray  *texts,
+          RungWords  *words,
+          RungRecord *step)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create (path, 595, 842);
-  Page page = { cairo_create (surface), NULL, 57 };
-  PangoFontDescription *font = pango_font_description_from_string ("Cantarell, Noto Sans, Noto Sans CJK SC 9.5");
-  guint first, n_goals, lines = 0;
+  guint32 day = rung_record_get_day (step, rung_record_has (step, RUNG_STEP_DONE_DAY) ? RUNG_STEP_DONE_DAY : RUNG_STEP_DUE);
 
-  page.layout = pango_cairo_create_layout (page.cr);
-  pango_layout_set_font_description (page.layout, font);
-  pango_layout_set_width (page.layout, 481 * PANGO_SCALE);
-  rung_snapshot_get_range (snapshot, RUNG_KIND_GOAL, &first, &n_goals);
-  for (guint i = 0; lines < n_pages * 52; i++, lines += 2)
+  add_text (texts, FONT_SMALL, LEFT + 37, 308, FALSE, g_strdup (rung_record_get_text (step, RUNG_STEP_TITLE)));
+  if (day != RUNG_NO_DAY)
+    add_text (texts, FONT_TINY, RIGHT - DUE_WIDTH, DUE_WIDTH, TRUE, rung_words_format_near_day (words, day, TODAY));
+}
+
+static void
+add_goal (GPtrArray  *texts,
+          RungPlan   *plan,
+          RungWords  *words,
+          RungRecord *goal,
+          GPtrArray  *steps,
+          guint       n)
+{
+  const char *done_when = rung_record_get_text (goal, RUNG_GOAL_DONE_WHEN);
+  guint32 start = rung_record_get_day (goal, RUNG_GOAL_START);
+  char *percent = g_strdup_printf ("%u %%", (guint) (rung_progress_of_goal (plan, goal) * 100 + 0.5));
+
+  add_text (texts, FONT_TITLE, LEFT + 24, 311, FALSE, g_strdup_printf ("1.%u  %s", n, rung_record_get_text (goal, RUNG_GOAL_TITLE)));
+  add_text (texts, FONT_SMALL, RIGHT - DUE_WIDTH, DUE_WIDTH, TRUE, rung_phrase_due (words, goal, TODAY));
+  if (done_when != NULL)
+    add_text (texts, FONT_SMALL, LEFT + 24, 471, FALSE, g_strdup_printf ("Done when: %s", done_when));
+  add_text (texts, FONT_TINY, LEFT + 252, 40, FALSE, percent);
+  if (start != RUNG_NO_DAY)
     {
-      RungRecord *goal = rung_snapshot_get (snapshot, first + i % n_goals);
+      g_autofree char *day = rung_words_format_day (words, start, RUNG_DATE_MEDIUM);
 
-      write_line (&page, rung_record_get_text (goal, RUNG_GOAL_TITLE));
-      write_line (&page, rung_record_get_text (goal, RUNG_GOAL_DONE_WHEN));
+      add_text (texts, FONT_TINY, RIGHT - DUE_WIDTH, DUE_WIDTH, TRUE, g_strdup_printf ("Start %s", day));
     }
-  cairo_show_page (page.cr);
-  pango_font_description_free (font);
-  g_object_unref (page.layout);
-  cairo_destroy (page.cr);
+  for (guint i = 0; i < steps->len; i++)
+    add_step (texts, words, g_ptr_array_index (steps, i));
+}
+
+static void
+add_next_step (GPtrArray  *texts,
+               RungWords  *words,
+               RungRecord *goal,
+               GPtrArray  *steps)
+{
+  guint32 due = rung_record_get_day (goal, RUNG_GOAL_DUE);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      RungRecord *step = g_ptr_array_index (steps, i);
+
+      if (rung_record_has (step, RUNG_STEP_DONE_DAY))
+        continue;
+      due = rung_record_has (step, RUNG_STEP_DUE) ? rung_record_get_day (step, RUNG_STEP_DUE) : due;
+      add_text (texts, FONT_SMALL_STRONG, LEFT, 188, FALSE, g_strdup (rung_record_get_text (step, RUNG_STEP_TITLE)));
+      add_text (texts, FONT_SMALL, LEFT + 198, 129, FALSE, g_strdup (rung_record_get_text (goal, RUNG_GOAL_TITLE)));
+      add_text (texts, FONT_SMALL, LEFT + 337, 64, FALSE, g_strdup ("Alex"));
+      if (due != RUNG_NO_DAY)
+        add_text (texts, FONT_SMALL, LEFT + 406, 89, TRUE, rung_words_format_near_day (words, due, TODAY));
+      return;
+    }
+}
+
+/* Returns: (transfer full): what floor_pdf() sets */
+GPtrArray *
+floor_texts_new (RungSnapshot *snapshot)
+{
+  g_autoptr(RungPlan) plan = rung_plan_new (snapshot);
+  g_autoptr(GPtrArray) goals = rung_plan_list_goals (plan, NULL);
+  GPtrArray *texts = g_ptr_array_new_with_free_func (free_text);
+  RungWords *words = rung_words_get_english ();
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < goals->len; i++)
+      {
+        RungRecord *goal = g_ptr_array_index (goals, i);
+        g_autoptr(GPtrArray) steps = rung_plan_list_steps (plan, rung_record_get_uid (goal));
+
+        if (pass == 0)
+          add_goal (texts, plan, words, goal, steps, i + 1);
+        else if (rung_goal_is_open (goal))
+          add_next_step (texts, words, goal, steps);
+      }
+  return texts;
+}
+
+static void
+set_text (cairo_t                    *cr,
+          PangoLayout                *layout,
+          const PangoFontDescription *font,
+          const FloorText            *text,
+          double                      y)
+{
+  PangoRectangle logical;
+
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_width (layout, (int) (text->width * PANGO_SCALE));
+  pango_layout_set_text (layout, text->text, -1);
+  pango_layout_get_extents (layout, NULL, &logical);
+  cairo_move_to (cr, text->is_right ? text->x + text->width - logical.width / (double) PANGO_SCALE : text->x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+void
+floor_pdf (GPtrArray  *texts,
+           guint       n_pages,
+           const char *path)
+{
+  static const char *const fonts[N_FONTS] = { "Bold 9.5", "8.5", "7.5", "Bold 8.5" };
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, 595, 842);
+  cairo_t *cr = cairo_create (surface);
+  PangoLayout *layout = pango_cairo_create_layout (cr);
+  PangoFontDescription *descriptions[N_FONTS];
+  guint n_a_page = (texts->len + n_pages - 1) / n_pages;
+
+  for (guint i = 0; i < N_FONTS; i++)
+    {
+      g_autofree char *name = g_strconcat ("Cantarell, Noto Sans, Noto Sans CJK SC ", fonts[i], NULL);
+
+      descriptions[i] = pango_font_description_from_string (name);
+    }
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const FloorText *text = g_ptr_array_index (texts, i);
+
+      if (i > 0 && i % n_a_page == 0)
+        cairo_show_page (cr);
+      set_text (cr, layout, descriptions[text->font], text, 50 + (i % n_a_page) * 740.0 / n_a_page);
+    }
+  cairo_show_page (cr);
+  for (guint i = 0; i < N_FONTS; i++)
+    pango_font_description_free (descriptions[i]);
+  g_object_unref (layout);
+  cairo_destroy (cr);
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
 }

@@ -15,4 +15,5 @@ void floor_insert       (const char *path, RungChangeset *changeset); /* all row
 void floor_json_parse   (GBytes *bytes);
 gpointer floor_json_load (GBytes *bytes);
 void floor_json_generate (gpointer node);
-void floor_pdf          (RungSnapshot *snapshot, guint n_pages, const char *path);
+GPtrArray *floor_texts_new (RungSnapshot *snapshot);
+void floor_pdf          (GPtrArray *texts, guint n_pages, const char *path); /* the texts of the plan, on as many pages */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The plans that benchmarks work on. */
+/* The plans that benchmarks work on.  Hardly a text comes twice, and neighbours have
+ * days far apart: what remembers texts must not look better here than in a real plan. */
 
 #include "bench-plan.h"
 
@@ -8,6 +9,7 @@
 #include "rung-text.h"
 
 #define FIRST_DAY 738000 /* in August 2021 */
+#define SCATTER(n) ((n) * 7919u % 2000)
 
 static char *
 make_uid (const char *kind,
@@ -59,16 +61,18 @@ add_goal (GPtrArray *records,
   g_autofree char *uid = make_uid ("goal", n);
   g_autofree char *link = make_uid ("link", n);
   g_autofree char *title = g_strdup_printf ("Make service %u answer within 300 ms", n);
+  g_autofree char *done_when = g_strdup_printf ("p99 of service %u stays below 300 ms for four weeks in a row", n);
+  guint32 start = FIRST_DAY + SCATTER (n);
   RungRecordBuilder b;
 
   rung_record_builder_init (&b, RUNG_KIND_GOAL, uid);
   rung_record_builder_set_text (&b, RUNG_GOAL_TITLE, title);
-  rung_record_builder_set_text (&b, RUNG_GOAL_DONE_WHEN, "p99 stays below 300 ms for four weeks in a row");
+  rung_record_builder_set_text (&b, RUNG_GOAL_DONE_WHEN, done_when);
   rung_record_builder_set_integer (&b, RUNG_GOAL_STATUS, n % 3 ? RUNG_GOAL_ACTIVE : RUNG_GOAL_DONE);
   rung_record_builder_set_integer (&b, RUNG_GOAL_CREATED, G_GINT64_CONSTANT (1600000000000000) + n);
-  rung_record_builder_set_day (&b, RUNG_GOAL_START, FIRST_DAY + n % 2000);
-  rung_record_builder_set_day (&b, RUNG_GOAL_DUE, FIRST_DAY + n % 2000 + 60);
-  rung_record_builder_set_day (&b, RUNG_GOAL_DONE_DAY, n % 3 ? 0 : FIRST_DAY + n % 2000 + 50);
+  rung_record_builder_set_day (&b, RUNG_GOAL_START, start);
+  rung_record_builder_set_day (&b, RUNG_GOAL_DUE, start + 60);
+  rung_record_builder_set_day (&b, RUNG_GOAL_DONE_DAY, n % 3 ? 0 : start + 50);
   rung_record_builder_set_integer (&b, RUNG_GOAL_ORDINAL, n);
   add (records, &b);
   rung_record_builder_init (&b, RUNG_KIND_GOAL_LINK, link);
@@ -78,11 +82,13 @@ add_goal (GPtrArray *records,
   for (guint i = 0; i < 2; i++)
     {
       g_autofree char *step = make_uid (i ? "stepb" : "stepa", n);
+      g_autofree char *name = g_strdup_printf (i ? "Trace the slowest path of service %u" : "Collect a week of traces of service %u", n);
 
       rung_record_builder_init (&b, RUNG_KIND_STEP, step);
       rung_record_builder_set_text (&b, RUNG_STEP_GOAL, uid);
       rung_record_builder_set_integer (&b, RUNG_STEP_ORDINAL, i);
-      rung_record_builder_set_text (&b, RUNG_STEP_TITLE, i ? "Trace the slowest path" : "Collect a week of traces");
+      rung_record_builder_set_text (&b, RUNG_STEP_TITLE, name);
+      rung_record_builder_set_day (&b, i ? RUNG_STEP_DUE : RUNG_STEP_DONE_DAY, start + 20 + i * 15);
       add (records, &b);
     }
 }
@@ -93,13 +99,14 @@ make_check_in (const char *goal,
                guint       n)
 {
   g_autofree char *uid = make_uid (kind, n);
+  g_autofree char *text = g_strdup_printf ("Found two locks held too long in trace %u; one is gone, p99 fell by a fifth.", n);
   RungRecordBuilder b;
 
   rung_record_builder_init (&b, RUNG_KIND_CHECK_IN, uid);
   rung_record_builder_set_text (&b, RUNG_CHECK_IN_GOAL, goal);
   rung_record_builder_set_day (&b, RUNG_CHECK_IN_DAY, FIRST_DAY + n % 2000);
   rung_record_builder_set_integer (&b, RUNG_CHECK_IN_INSTANT, G_GINT64_CONSTANT (1600000000000000) + n);
-  rung_record_builder_set_text (&b, RUNG_CHECK_IN_TEXT, "Found two locks held too long; one is gone, p99 fell by a fifth.");
+  rung_record_builder_set_text (&b, RUNG_CHECK_IN_TEXT, text);
   return rung_record_builder_end (&b);
 }
 
