@@ -27,7 +27,7 @@ struct _RungWindow
   GtkWidget           *sample_label;
   GtkLabel            *narrow_plan_label;
   GtkWidget           *add_button;
-  GtkWidget           *add_content;
+  GtkWidget           *add_label;
   GtkWidget           *view_switcher;
   GtkWidget           *view_switcher_bar;
   GtkWidget           *undo_button;

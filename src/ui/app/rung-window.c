@@ -148,7 +148,7 @@ update_header (RungWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_plan_button), self->is_narrow && !is_page (self, "welcome"));
   gtk_widget_set_visible (self->add_button, has_views);
   adw_header_bar_set_centering_policy (self->header_bar, self->is_narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (self->add_content), self->is_narrow ? "" : _("Add Goal"));
+  gtk_widget_set_visible (self->add_label, !self->is_narrow);
   gtk_widget_set_visible (self->view_switcher, has_views && !self->is_narrow);
   adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->view_switcher_bar), has_views && self->is_narrow);
   gtk_widget_set_visible (self->undo_button, has_plan && !self->is_narrow);
@@ -443,7 +443,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RungWindow, sample_label);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, narrow_plan_label);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, add_button);
-  gtk_widget_class_bind_template_child (widget_class, RungWindow, add_content);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, add_label);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, view_switcher);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, view_switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, undo_button);

@@ -6,9 +6,11 @@
 #include "rung-goals-page.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 #include "rung-goal-list.h"
 #include "rung-goal-row.h"
+#include "rung-names.h"
 
 struct _RungGoalsPage
 {
@@ -177,6 +179,7 @@ rung_goals_page_init (RungGoalsPage *self)
   g_autoptr(GtkNoSelection) model = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  rung_names_mend (GTK_WIDGET (self), _("Goals"));
 
   self->goals = rung_goal_list_new ();
   g_signal_connect_object (self->goals, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
