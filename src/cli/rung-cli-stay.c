@@ -21,7 +21,7 @@ rung_cli_new_stay_table (RungCli *cli)
   return table;
 }
 
-/* Past, current and planned differ in form, not only in colour. */
+/* Past, current and yet to come differ in form, not only in colour. */
 static const char *
 get_mark (RungPlan   *plan,
           RungRecord *stay,
@@ -29,7 +29,7 @@ get_mark (RungPlan   *plan,
 {
   if (stay == rung_plan_get_current_stay (plan, today))
     return "●";
-  return rung_record_get_boolean (stay, RUNG_STAY_PLANNED) ? "○" : "✓";
+  return rung_stay_is_to_come (stay, today) ? "○" : "✓";
 }
 
 void

@@ -142,16 +142,6 @@ phrase_responsibilities_met (RungWords    *words,
                           count.met, count.total);
 }
 
-static gboolean
-is_current (RungRecord *stay,
-            guint32     today)
-{
-  guint32 end = rung_record_get_day (stay, RUNG_STAY_END);
-
-  return !rung_record_get_boolean (stay, RUNG_STAY_PLANNED) &&
-         rung_record_get_day (stay, RUNG_STAY_START) <= today && (end == RUNG_NO_DAY || end >= today);
-}
-
 static const char *
 phrase_time_of_role (RungWords  *words,
                      RungRecord *stay,
@@ -159,9 +149,9 @@ phrase_time_of_role (RungWords  *words,
 {
   if (stay == NULL)
     return rung_words_get_in_context (words, "role in a sentence", "without dates");
-  if (is_current (stay, today))
+  if (rung_stay_is_current (stay, today))
     return rung_words_get_in_context (words, "role in a sentence", "current");
-  if (rung_record_get_boolean (stay, RUNG_STAY_PLANNED) || rung_record_get_day (stay, RUNG_STAY_START) > today)
+  if (rung_stay_is_to_come (stay, today))
     return rung_words_get_in_context (words, "role in a sentence", "planned");
   return rung_words_get_in_context (words, "role in a sentence", "past");
 }
@@ -209,7 +199,7 @@ rung_phrase_role_sentence (RungWords  *words,
   add_part_take (sentence, words,
                  g_strdup_printf (rung_words_get (words, "Role: %s"), rung_record_title (role, words->language)));
   add_part (sentence, words, phrase_time_of_role (words, stay, today));
-  if (stay != NULL && is_current (stay, today))
+  if (stay != NULL && rung_stay_is_current (stay, today))
     add_current_stay (sentence, words, stay);
   else if (stay != NULL)
     add_part_take (sentence, words, rung_phrase_stay (words, stay, today));
@@ -218,7 +208,7 @@ rung_phrase_role_sentence (RungWords  *words,
   return g_string_free (sentence, FALSE);
 }
 
-/* The role of the next planned stay, or else the next role of the ladder. */
+/* The role of the next stay to come, or else the next role of the ladder. */
 static RungRecord *
 find_next_role (RungPlan   *plan,
                 RungRecord *role,
@@ -233,7 +223,7 @@ find_next_role (RungPlan   *plan,
       RungRecord *next = rung_plan_find_record (plan, RUNG_KIND_ROLE,
                                                 rung_record_get_text (stays->pdata[i], RUNG_STAY_ROLE));
 
-      if (rung_record_get_boolean (stays->pdata[i], RUNG_STAY_PLANNED) && next != NULL && next != role &&
+      if (rung_stay_is_to_come (stays->pdata[i], today) && next != NULL && next != role &&
           !rung_record_get_boolean (next, RUNG_ROLE_HIDDEN))
         return next;
     }

@@ -207,7 +207,7 @@ rung_phrase_duration (RungWords  *words,
  * @today: the present day
  *
  * Says when a stay is: "July 2018 – June 2021", "since July 2021", "July 2021 –
- * expected March 2027", "from April 2027".
+ * expected March 2027", "from April 2027"; "July 2018" when it is within one month.
  *
  * Returns: (transfer full): the words; empty for a stay without a first day
  */
@@ -225,6 +225,8 @@ rung_phrase_stay (RungWords  *words,
 
   if (start == RUNG_NO_DAY)
     return g_strdup ("");
+  if (end != RUNG_NO_DAY && g_str_equal (from, to))
+    return g_steal_pointer (&from);
   if (end != RUNG_NO_DAY || (planned && expected_end != RUNG_NO_DAY))
     /* Translators: from one month to another, "July 2018 – June 2021" */
     return g_strdup_printf (rung_words_get (words, "%s – %s"), from, to);

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "rung-day.h"
+
 static int
 compare_integers (RungRecord *a,
                   RungRecord *b,
@@ -252,13 +254,35 @@ rung_plan_list_evidence (RungPlan   *self,
   return sort (follow_links (self, links, RUNG_EVIDENCE_LINK_EVIDENCE, RUNG_KIND_EVIDENCE), compare_evidence);
 }
 
-static gboolean
-is_current (RungRecord *stay,
-            guint32     today)
+/**
+ * rung_stay_is_current:
+ * @stay: a STAY record
+ * @today: a Julian day
+ *
+ * Returns: whether it is real and @today lies within it; its last day may be known
+ */
+gboolean
+rung_stay_is_current (RungRecord *stay,
+                      guint32     today)
 {
+  guint32 end = rung_record_get_day (stay, RUNG_STAY_END);
+
   return !rung_record_get_boolean (stay, RUNG_STAY_PLANNED) &&
-         !rung_record_has (stay, RUNG_STAY_END) &&
-         rung_record_get_day (stay, RUNG_STAY_START) <= today;
+         rung_record_get_day (stay, RUNG_STAY_START) <= today && (end == RUNG_NO_DAY || end >= today);
+}
+
+/**
+ * rung_stay_is_to_come:
+ * @stay: a STAY record
+ * @today: a Julian day
+ *
+ * Returns: whether it is planned, or real and not begun
+ */
+gboolean
+rung_stay_is_to_come (RungRecord *stay,
+                      guint32     today)
+{
+  return rung_record_get_boolean (stay, RUNG_STAY_PLANNED) || rung_record_get_day (stay, RUNG_STAY_START) > today;
 }
 
 /**
@@ -266,8 +290,8 @@ is_current (RungRecord *stay,
  * @self: a plan
  * @today: a Julian day
  *
- * The current stay is the one that has started, has no end and is not merely
- * planned.  Where several tracks have one, the newest counts.
+ * The current stay is the one today lies in: it has started, has not ended and is not
+ * merely planned.  Where several tracks have one, the newest counts.
  *
  * Returns: (transfer none) (nullable): the stay, or %NULL: before a career, in a break
  */
@@ -278,7 +302,7 @@ rung_plan_get_current_stay (RungPlan *self,
   g_autoptr(GPtrArray) stays = rung_plan_list_stays (self);
 
   for (guint i = stays->len; i > 0; i--)
-    if (is_current (stays->pdata[i - 1], today))
+    if (rung_stay_is_current (stays->pdata[i - 1], today))
       return stays->pdata[i - 1];
   return NULL;
 }

@@ -80,6 +80,10 @@ GPtrArray    *rung_plan_list_check_ins        (RungPlan   *self,
                                                const char *goal_uid) G_GNUC_WARN_UNUSED_RESULT; /* newest first */
 GPtrArray    *rung_plan_list_evidence         (RungPlan   *self,
                                                const char *uid /* goal or responsibility */) G_GNUC_WARN_UNUSED_RESULT; /* by day */
+gboolean      rung_stay_is_current            (RungRecord *stay,
+                                               guint32     today);
+gboolean      rung_stay_is_to_come            (RungRecord *stay,
+                                               guint32     today);
 RungRecord   *rung_plan_get_current_stay      (RungPlan   *self,
                                                guint32     today); /* the newest where several tracks have one; nullable */
 RungRecord   *rung_plan_get_current_role      (RungPlan   *self,

@@ -270,7 +270,7 @@ get_track (const After      *after,
 }
 
 static gboolean
-is_current (const RungRecord *stay)
+is_open (const RungRecord *stay)
 {
   return !rung_record_get_boolean (stay, RUNG_STAY_PLANNED) && !rung_record_has (stay, RUNG_STAY_END);
 }
@@ -329,7 +329,7 @@ check_stays (const After  *after,
 
       if (previous != NULL && !check_neighbours (previous, stay, error))
         return FALSE;
-      if (is_current (stay) && !g_hash_table_add (current_of_track, (gpointer) track))
+      if (is_open (stay) && !g_hash_table_add (current_of_track, (gpointer) track))
         return rung_plan_refuse (error, RUNG_PLAN_ERROR_TWO_CURRENT, stay,
                                  NC_("plan error", "another stay of its track is current too"), "");
       g_hash_table_insert (last_of_track, (gpointer) track, stay);

@@ -169,6 +169,13 @@ test_new_role_ends_one_stay_and_starts_the_next (Fixture       *fixture,
   g_assert_cmpstr (json_object_get_string_member (engineer, "end"), ==, "2026-10-31");
   g_assert_cmpstr (json_object_get_string_member (architect, "start"), ==, "2026-11-01");
   g_assert_true (json_object_get_boolean_member (architect, "current"));
+
+  /* What begins next month is yet to come. */
+  test_run (fixture, 0, "undo", "alex", NULL);
+  test_run (fixture, 0, "new-role", "alex", "architect", "--from", "2026-12-01", NULL);
+  test_run (fixture, 0, "stay", "list", "alex", NULL);
+  test_assert_contains (fixture->out, "●  Engineer");
+  test_assert_contains (fixture->out, "○  Architect");
 }
 
 static void

@@ -140,6 +140,8 @@ test_new_role_takes_the_planned_stay (Fixture       *fixture,
   assert_stay (fixture, "stay-manager", "*2031-01-01 2033-12-31");
   assert_stay (fixture, "stay-cto", "*2034-01-01");
   g_assert_cmpstr (rung_record_get_uid (rung_plan_get_current_role (fixture->plan, rung_day_new (2027, 1, 1))), ==, "architect");
+  /* Until then one is in the old one, and knows the last day of it. */
+  g_assert_cmpstr (rung_record_get_uid (rung_plan_get_current_role (fixture->plan, rung_day_new (2026, 12, 31))), ==, "engineer");
   rung_test_assert_refused (rung_edit_new_role (fixture->plan, "architect", rung_day_new (2028, 1, 1), &fixture->error),
                             fixture->error, RUNG_PLAN_ERROR_NOTHING);
 }

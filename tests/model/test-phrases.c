@@ -203,6 +203,9 @@ test_stays (void)
   g_autoptr(RungPlan) plan = rung_test_plan_new ();
   g_autoptr(RungRecord) open =
     rung_test_record_new (RUNG_KIND_STAY, "open", RUNG_STAY_START, g_variant_new_int64 (RUNG_TEST_TODAY), -1);
+  g_autoptr(RungRecord) short_one =
+    rung_test_record_new (RUNG_KIND_STAY, "short", RUNG_STAY_START, g_variant_new_int64 (RUNG_TEST_TODAY - 1),
+                          RUNG_STAY_END, g_variant_new_int64 (RUNG_TEST_TODAY), -1);
   static const struct
   {
     const char *uid;
@@ -218,6 +221,7 @@ test_stays (void)
     assert_text (rung_phrase_stay (ENGLISH, get (plan, RUNG_KIND_STAY, cases[i].uid), RUNG_TEST_TODAY), cases[i].text);
   assert_text (rung_phrase_stay (ENGLISH, open, RUNG_TEST_TODAY), "since November 2026");
   assert_text (rung_phrase_stay (ENGLISH, open, RUNG_TEST_TODAY - 1), "from November 2026");
+  assert_text (rung_phrase_stay (ENGLISH, short_one, RUNG_TEST_TODAY), "November 2026");
 }
 
 static void
