@@ -124,6 +124,12 @@ is_option (const char *argument)
 }
 
 static gboolean
+is_path (const RungCliOption *option)
+{
+  return g_strcmp0 (option->value, "FILE") == 0 || g_strcmp0 (option->value, "DIR") == 0;
+}
+
+static gboolean
 take_value (RungCli              *cli,
             const RungCliOption  *option,
             const char           *attached,
@@ -146,6 +152,12 @@ take_value (RungCli              *cli,
         }
       attached = next;
       *took_next = TRUE;
+    }
+  /* A path is any bytes; everything else is kept, and has to be text. */
+  if (attached != NULL && !is_path (option) && !g_utf8_validate (attached, -1, NULL))
+    {
+      rung_cli_set_misuse (error, rung_words_get (cli->words, "The value of --%s is not text in UTF-8."), option->name);
+      return FALSE;
     }
   g_hash_table_insert (cli->options, (gpointer) option->name, (gpointer) (attached != NULL ? attached : ""));
   return TRUE;

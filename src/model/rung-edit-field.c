@@ -103,6 +103,8 @@ may_set (RungPlan    *plan,
   if (is_identifier (kind, field))
     return rung_plan_refuse (error, RUNG_PLAN_ERROR_FIXED, NULL,
                              NC_("plan error", "The identifier of a ladder, a role or a responsibility never changes."), "");
+  if (kind == RUNG_KIND_PLAN && field == RUNG_PLAN_LANGUAGE && value != NULL)
+    return rung_edit_is_language (g_variant_get_string (value, NULL), error);
   if (kind == RUNG_KIND_GOAL && field == RUNG_GOAL_STATUS)
     return may_set_status (record, value, error);
   if (kind == RUNG_KIND_GOAL && field == RUNG_GOAL_DONE_DAY)

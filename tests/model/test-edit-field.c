@@ -308,6 +308,7 @@ test_every_error_has_words (Fixture       *fixture,
   assert_known (fixture, set (fixture, RUNG_KIND_STEP, "step-1", RUNG_STEP_GOAL, TEXT ("nowhere")));
   assert_known (fixture, set (fixture, RUNG_KIND_RATING, "rating-1", RUNG_RATING_NOTE, TEXT ("T")));
   assert_known (fixture, set (fixture, RUNG_KIND_ROLE, "engineer", RUNG_ROLE_ID, TEXT ("T")));
+  assert_known (fixture, set (fixture, RUNG_KIND_PLAN, rung_plan_get_uid (fixture->plan), RUNG_PLAN_LANGUAGE, TEXT ("x/y")));
   assert_known (fixture, set (fixture, RUNG_KIND_ROLE, "engineer", RUNG_ROLE_MONTHS_MAX, INTEGER (1)));
   assert_known (fixture, set (fixture, RUNG_KIND_AGENDA_ITEM, "item", RUNG_AGENDA_ITEM_ACTION, TEXT ("action")));
   assert_known (fixture, set (fixture, RUNG_KIND_EVIDENCE_LINK, "show-1", RUNG_EVIDENCE_LINK_GOAL, NULL));

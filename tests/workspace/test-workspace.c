@@ -220,7 +220,7 @@ test_every_error_is_put_into_words (void)
 {
   RungWords *words = rung_translator_get ("en");
 
-  for (int code = RUNG_STORE_ERROR_FAILED; code <= RUNG_STORE_ERROR_NOTHING; code++)
+  for (int code = RUNG_STORE_ERROR_FAILED; code <= RUNG_STORE_ERROR_OTHER_PLAN; code++)
     {
       g_autoptr(GError) error = g_error_new (RUNG_STORE_ERROR, code, "detail");
       g_autofree char *sentence = rung_workspace_explain (words, error);
