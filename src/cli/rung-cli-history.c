@@ -102,15 +102,13 @@ rung_cli_history (RungCli  *cli,
                   GError  **error)
 {
   g_autofree char *path = rung_cli_find_plan (cli, error);
-  g_autoptr(RungStore) store = NULL;
   g_autoptr(RungCliTable) table = rung_cli_table_new (cli);
   g_autoptr(GPtrArray) entries = NULL;
   int limit = DEFAULT_LIMIT;
 
   if (path == NULL || !rung_cli_integer_option (cli, "limit", 1, G_MAXINT, &limit, error))
     return FALSE;
-  store = rung_store_open (path, error);
-  entries = store != NULL ? rung_store_list_history (store, limit, error) : NULL;
+  entries = rung_workspace_read_history (path, limit, error);
   if (entries == NULL)
     return FALSE;
   rung_cli_table_add_names (table, "id", "instant", "origin", "label", "argument", "undone", "changes", NULL);

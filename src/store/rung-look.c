@@ -226,6 +226,36 @@ rung_look (const char        *path,
   return look (path, schema, load, (GDestroyNotify) rung_snapshot_unref, error);
 }
 
+static gpointer
+list_history (RungConnection  *connection,
+              GError         **error)
+{
+  return rung_journal_list (connection->journal, G_MAXINT, error);
+}
+
+/**
+ * rung_look_history:
+ * @path: a plan file
+ * @limit: how many entries at most
+ * @schema: the formats this program knows
+ * @error: return location for a #RUNG_STORE_ERROR
+ *
+ * Returns: (transfer container) (element-type RungHistoryEntry): what changed when,
+ *   newest first; or %NULL
+ */
+GPtrArray *
+rung_look_history (const char        *path,
+                   guint              limit,
+                   const RungSchema  *schema,
+                   GError           **error)
+{
+  GPtrArray *entries = look (path, schema, list_history, (GDestroyNotify) g_ptr_array_unref, error);
+
+  if (entries != NULL && entries->len > limit)
+    g_ptr_array_set_size (entries, limit);
+  return entries;
+}
+
 /* Adds the rows of a PRAGMA that lists what is wrong; "ok" is nothing. */
 static gboolean
 add_complaints (sqlite3     *db,

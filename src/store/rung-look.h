@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 RungSnapshot *rung_look       (const char        *path,
                                const RungSchema  *schema,
                                GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *rung_look_history (const char        *path,
+                                 guint              limit,
+                                 const RungSchema  *schema,
+                                 GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *rung_look_check (const char        *path,
                                const RungSchema  *schema,
                                GError           **error) G_GNUC_WARN_UNUSED_RESULT;

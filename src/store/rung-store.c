@@ -421,6 +421,27 @@ rung_store_read (const char  *path,
 }
 
 /**
+ * rung_store_read_history:
+ * @path: a plan file
+ * @limit: how many entries at most
+ * @error: return location for a #RUNG_STORE_ERROR
+ *
+ * Reads what changed when, for looking only, as rung_store_read() does.
+ *
+ * Returns: (transfer container) (element-type RungHistoryEntry): entries, newest first,
+ *   undo and redo among them; may be empty; or %NULL
+ */
+GPtrArray *
+rung_store_read_history (const char  *path,
+                         guint        limit,
+                         GError     **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return rung_look_history (path, limit, rung_schema_get_current (), error);
+}
+
+/**
  * rung_store_get_plan:
  * @self: a store
  *

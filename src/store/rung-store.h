@@ -50,6 +50,7 @@ RungStore     *rung_store_create       (const char *path, RungSnapshot *snapshot
 RungStore     *rung_store_open         (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* For looking only: never changes a byte beside or in the file. */
 RungSnapshot  *rung_store_read         (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray     *rung_store_read_history (const char *path, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungPlan      *rung_store_get_plan     (RungStore *self); /* borrowed, the same object for the store's life */
 const char    *rung_store_get_path     (RungStore *self);
 gboolean       rung_store_commit       (RungStore *self, RungChangeset *changeset, RungOrigin origin, GError **error);

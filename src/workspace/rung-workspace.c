@@ -79,6 +79,19 @@ rung_workspace_get_backup_error (RungStore *store)
 #define PATIENCE_USEC (5 * G_USEC_PER_SEC)
 #define PAUSE_USEC 20000
 
+/* Pauses and says TRUE when it may be worth while to look again. */
+static gboolean
+wait_for_quiet (const GError *reason,
+                gint64        give_up_usec)
+{
+  if (!g_error_matches (reason, RUNG_STORE_ERROR, RUNG_STORE_ERROR_BUSY) ||
+      g_get_monotonic_time () > give_up_usec)
+    return FALSE;
+  /* Two that wait must not keep step. */
+  g_usleep (PAUSE_USEC + g_random_int_range (0, PAUSE_USEC));
+  return TRUE;
+}
+
 /**
  * rung_workspace_read:
  * @path: a plan file
@@ -94,23 +107,40 @@ rung_workspace_read (const char  *path,
                      GError     **error)
 {
   gint64 give_up_usec = g_get_monotonic_time () + PATIENCE_USEC;
+  g_autoptr(GError) reason = NULL;
+  RungSnapshot *snapshot;
 
-  for (;;)
-    {
-      g_autoptr(GError) reason = NULL;
-      RungSnapshot *snapshot = rung_store_read (path, &reason);
+  while ((snapshot = rung_store_read (path, &reason)) == NULL && wait_for_quiet (reason, give_up_usec))
+    g_clear_error (&reason);
+  if (snapshot == NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return snapshot;
+}
 
-      if (snapshot != NULL)
-        return snapshot;
-      if (!g_error_matches (reason, RUNG_STORE_ERROR, RUNG_STORE_ERROR_BUSY) ||
-          g_get_monotonic_time () > give_up_usec)
-        {
-          g_propagate_error (error, g_steal_pointer (&reason));
-          return NULL;
-        }
-      /* Two that wait must not keep step. */
-      g_usleep (PAUSE_USEC + g_random_int_range (0, PAUSE_USEC));
-    }
+/**
+ * rung_workspace_read_history:
+ * @path: a plan file
+ * @limit: how many entries at most
+ * @error: return location; RUNG_STORE_ERROR
+ *
+ * Reads what changed when, as rung_workspace_read() reads a plan.
+ *
+ * Returns: (transfer container) (element-type RungHistoryEntry) (nullable): newest first
+ */
+GPtrArray *
+rung_workspace_read_history (const char  *path,
+                             guint        limit,
+                             GError     **error)
+{
+  gint64 give_up_usec = g_get_monotonic_time () + PATIENCE_USEC;
+  g_autoptr(GError) reason = NULL;
+  GPtrArray *entries;
+
+  while ((entries = rung_store_read_history (path, limit, &reason)) == NULL && wait_for_quiet (reason, give_up_usec))
+    g_clear_error (&reason);
+  if (entries == NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return entries;
 }
 
 static RungStore *

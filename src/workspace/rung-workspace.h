@@ -29,6 +29,7 @@ char      *rung_workspace_find_plan   (const char *name, GError **error) G_GNUC_
 RungStore *rung_workspace_open        (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* For looking only: changes not a byte, and waits while others write. */
 RungSnapshot *rung_workspace_read     (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray    *rung_workspace_read_history (const char *path, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of RungHistoryEntry, newest first */
 /* Why the daily backup on opening was not made (borrowed, nullable): opening goes on without it. */
 const GError *rung_workspace_get_backup_error (RungStore *store);
 RungStore *rung_workspace_create      (const char *ladder, const RungNewPlan *settings, GError **error) G_GNUC_WARN_UNUSED_RESULT;

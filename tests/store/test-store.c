@@ -210,6 +210,37 @@ test_history_says_what_changed_when (Fixture       *fixture,
 }
 
 static void
+test_history_is_looked_at_without_a_trace (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *before = NULL, *after = NULL;
+  gsize length_before, length_after;
+  g_autoptr(GPtrArray) open = NULL;
+  g_autoptr(GPtrArray) closed = NULL;
+  g_autoptr(GPtrArray) newest = NULL;
+  g_autoptr(GError) error = NULL;
+
+  commit_title (fixture->store, "one");
+  commit_title (fixture->store, "two");
+  open = rung_store_read_history (fixture->path, 100, &error); /* with a log beside the file */
+  g_assert_no_error (error);
+  g_assert_cmpuint (open->len, ==, 2);
+  g_clear_object (&fixture->store);
+
+  g_assert_true (g_file_get_contents (fixture->path, &before, &length_before, NULL));
+  closed = rung_store_read_history (fixture->path, 100, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (closed->len, ==, 2);
+  newest = rung_store_read_history (fixture->path, 1, NULL);
+  g_assert_cmpuint (newest->len, ==, 1);
+  g_assert_cmpstr (((RungHistoryEntry *) newest->pdata[0])->argument, ==, "two");
+  g_assert_true (g_file_get_contents (fixture->path, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length_before, after, length_after);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_second_process_sees_and_undoes (Fixture       *fixture,
                                      gconstpointer  data)
 {
@@ -595,6 +626,7 @@ main (int   argc,
   fixture_add ("/store/new-edit-ends-redo", test_new_edit_ends_redo);
   fixture_add ("/store/peek-names-the-edit", test_peek_names_the_edit);
   fixture_add ("/store/history-says-what-changed-when", test_history_says_what_changed_when);
+  fixture_add ("/store/history-is-looked-at-without-a-trace", test_history_is_looked_at_without_a_trace);
   fixture_add ("/store/second-process-sees-and-undoes", test_second_process_sees_and_undoes);
   fixture_add ("/store/edit-of-another-record-goes-through", test_edit_of_another_record_goes_through);
   fixture_add ("/store/conflict-is-refused-and-reloaded", test_conflict_is_refused_and_reloaded);
