@@ -373,6 +373,69 @@ test_damaged_plan_offers_its_backup (Fixture       *fixture,
   g_assert_nonnull (rung_plan_find_record (get_plan (fixture), RUNG_KIND_GOAL, uid));
 }
 
+static char *
+make_plan_file (void)
+{
+  RungNewPlan settings = { .title = "Read beside the window", .language = "en" };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RungStore) store = rung_workspace_create ("software", &settings, &error);
+
+  g_assert_no_error (error);
+  return g_strdup (rung_store_get_path (store));
+}
+
+static void
+test_plan_follows_the_window (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *path = make_plan_file ();
+
+  rung_window_start (fixture->window);
+  g_assert_null (get_store (fixture));
+  wait_until_says (fixture->window, "Read beside the window");
+  g_assert_cmpstr (rung_store_get_path (get_store (fixture)), ==, path);
+}
+
+static void
+test_damage_is_told_when_it_is_read (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autofree char *path = make_plan_file ();
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "this is no plan", -1, &error));
+  rung_window_start (fixture->window);
+  wait_until_says (fixture->window, "This Plan Can’t Be Opened");
+}
+
+static void
+test_what_is_asked_for_wins_over_the_last_plan (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  g_autofree char *path = make_plan_file ();
+
+  rung_window_start (fixture->window);
+  act (fixture, "win.new-plan");
+  spin (300);
+  g_assert_null (get_store (fixture));
+  g_assert_true (says (GTK_WIDGET (fixture->window), "Start a Plan"));
+}
+
+static void
+test_window_may_close_while_its_plan_is_read (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autofree char *path = make_plan_file ();
+  GtkWidget *other = rung_window_new (NULL);
+
+  rung_window_start (RUNG_WINDOW (other));
+  g_object_add_weak_pointer (G_OBJECT (other), (gpointer *) &other);
+  gtk_window_destroy (GTK_WINDOW (other));
+  for (int i = 0; i < 100 && other != NULL; i++)
+    spin (20);
+  g_assert_null (other);
+}
+
 static void
 test_dialog_adds_a_goal (Fixture       *fixture,
                          gconstpointer  data)
@@ -505,12 +568,15 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_autoptr(GApplication) application = g_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
+
   g_test_init (&argc, &argv, NULL);
   g_setenv ("RUNG_TODAY", "2026-11-23", TRUE);
   rung_ui_init_words ();
   adw_init ();
   rung_ui_init ();
   rung_ui_init_style ();
+  g_application_set_default (application);
 
 #define ADD(claim, function) g_test_add ("/ui/window/" claim, Fixture, NULL, set_up, function, tear_down)
   ADD ("plan-starts-with-defaults", test_plan_starts_with_defaults);
@@ -521,6 +587,10 @@ main (int   argc,
   ADD ("outside-change-arrives", test_outside_change_arrives);
   ADD ("deleted-plan-comes-back", test_deleted_plan_comes_back);
   ADD ("damaged-plan-offers-its-backup", test_damaged_plan_offers_its_backup);
+  ADD ("plan-follows-the-window", test_plan_follows_the_window);
+  ADD ("damage-is-told-when-it-is-read", test_damage_is_told_when_it_is_read);
+  ADD ("what-is-asked-for-wins-over-the-last-plan", test_what_is_asked_for_wins_over_the_last_plan);
+  ADD ("window-may-close-while-its-plan-is-read", test_window_may_close_while_its_plan_is_read);
   ADD ("dialog-adds-a-goal", test_dialog_adds_a_goal);
   ADD ("level-chooser-rates", test_level_chooser_rates);
   ADD ("failed-write-keeps-typed-text", test_failed_write_keeps_typed_text);

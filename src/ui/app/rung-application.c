@@ -141,7 +141,14 @@ rung_application_startup (GApplication *application)
 static void
 rung_application_activate (GApplication *application)
 {
-  ensure_window (application);
+  RungWindow *window = find_window (application);
+
+  if (window == NULL)
+    {
+      window = RUNG_WINDOW (rung_window_new (GTK_APPLICATION (application)));
+      rung_window_start (window);
+    }
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

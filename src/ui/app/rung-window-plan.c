@@ -5,7 +5,9 @@
  *
  * 1. A monitor of the file and of its write-ahead log, and coming back to the window,
  *    make the store look whether somebody else wrote.
- * 2. A plan that can't be opened is shown as a page that says why. */
+ * 2. A plan that can't be opened is shown as a page that says why.
+ * 3. When the program starts the window comes first, and the plan is read beside its
+ *    making.  Whatever the person does before it is there wins over it. */
 
 #include "rung-window-private.h"
 
@@ -118,6 +120,13 @@ rung_window_look_again (RungWindow *self)
     refresh_cb (self);
 }
 
+void
+rung_window_stop_opening (RungWindow *self)
+{
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+}
+
 /**
  * rung_window_set_store:
  * @self: a window
@@ -129,6 +138,7 @@ void
 rung_window_set_store (RungWindow *self,
                        RungStore  *store)
 {
+  rung_window_stop_opening (self);
   if (self->is_detail_open)
     rung_window_close_detail (self);
   rung_window_clear_undo_toast (self);
@@ -162,6 +172,23 @@ ensure_fault_page (RungWindow *self)
   return page;
 }
 
+/* The plan, or the page that says why it can't be opened. */
+static void
+show_outcome (RungWindow   *self,
+              const char   *path,
+              RungStore    *store,
+              const GError *error)
+{
+  rung_window_set_store (self, store);
+  if (store == NULL)
+    {
+      rung_fault_page_set_fault (RUNG_FAULT_PAGE (ensure_fault_page (self)), path, error);
+      rung_window_show_page (self, "fault");
+    }
+  else if (rung_workspace_get_backup_error (store) != NULL)
+    rung_committer_tell_error (GTK_WIDGET (self), rung_workspace_get_backup_error (store));
+}
+
 /**
  * rung_window_open_path:
  * @self: a window
@@ -186,17 +213,8 @@ rung_window_open_path (RungWindow *self,
       return TRUE;
     }
   store = rung_workspace_open (path, &error);
-  if (store == NULL)
-    {
-      rung_window_set_store (self, NULL);
-      rung_fault_page_set_fault (RUNG_FAULT_PAGE (ensure_fault_page (self)), path, error);
-      rung_window_show_page (self, "fault");
-      return FALSE;
-    }
-  rung_window_set_store (self, store);
-  if (rung_workspace_get_backup_error (store) != NULL)
-    rung_committer_tell_error (GTK_WIDGET (self), rung_workspace_get_backup_error (store));
-  return TRUE;
+  show_outcome (self, path, store, error);
+  return store != NULL;
 }
 
 /* The last plan is found by its name: the library looks into every plan, which takes
@@ -213,6 +231,13 @@ find_last (RungWindow *self)
   rung_library_reload (rung_window_get_library (self));
   first = g_list_model_get_item (G_LIST_MODEL (self->library), 0);
   return first != NULL ? g_strdup (rung_plan_summary_get_path (first)) : NULL;
+}
+
+static void
+welcome (RungWindow *self)
+{
+  rung_window_set_store (self, NULL);
+  rung_window_show_page (self, "welcome");
 }
 
 /**
@@ -232,8 +257,58 @@ rung_window_open_last (RungWindow *self)
   if (path != NULL)
     rung_window_open_path (self, path);
   else
+    welcome (self);
+}
+
+typedef struct
+{
+  RungWindow   *window;
+  GApplication *application; /* held: it must not end in the middle of an opening */
+  char         *path;
+} Opening;
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Opening *opening = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(RungStore) store = rung_workspace_open_finish (result, &error);
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_outcome (opening->window, opening->path, store, error);
+  g_application_release (opening->application);
+  g_object_unref (opening->window);
+  g_free (opening->path);
+  g_free (opening);
+}
+
+/**
+ * rung_window_start:
+ * @self: a new window
+ *
+ * Like rung_window_open_last(), but the plan comes when it is read.
+ */
+void
+rung_window_start (RungWindow *self)
+{
+  Opening *opening;
+  char *path;
+
+  g_return_if_fail (RUNG_IS_WINDOW (self));
+
+  path = find_last (self);
+  if (path == NULL)
     {
-      rung_window_set_store (self, NULL);
-      rung_window_show_page (self, "welcome");
+      welcome (self);
+      return;
     }
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (self);
+  opening->application = g_application_get_default ();
+  opening->path = path;
+  g_application_hold (opening->application);
+  self->opening = g_cancellable_new ();
+  rung_workspace_open_async (path, self->opening, opened_cb, opening);
 }

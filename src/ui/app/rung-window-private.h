@@ -50,6 +50,7 @@ struct _RungWindow
 
   RungLibrary         *library; /* (nullable): read when it is first asked for */
   RungStore           *store;
+  GCancellable        *opening; /* while a plan is read in the background */
   GSignalGroup        *store_signals;
   GFileMonitor        *plan_monitor;
   GFileMonitor        *wal_monitor;
@@ -72,6 +73,7 @@ void rung_window_clear_undo_toast      (RungWindow     *self);
 void rung_window_update_plan_button    (RungWindow     *self);
 void rung_window_follow_commit         (RungWindow     *self);
 void rung_window_look_again            (RungWindow     *self);
+void rung_window_stop_opening          (RungWindow     *self);
 void rung_window_set_store             (RungWindow     *self,
                                         RungStore      *store);
 void rung_window_show_page             (RungWindow     *self,

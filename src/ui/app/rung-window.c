@@ -267,7 +267,9 @@ prepare_page (RungWindow *self,
   if (!g_str_equal (name, "start"))
     return;
   g_free (self->previous_page);
-  self->previous_page = g_strdup (is_page (self, "start") ? NULL : gtk_stack_get_visible_child_name (self->page_stack));
+  self->previous_page = is_page (self, "start") || is_page (self, "opening")
+                          ? NULL
+                          : g_strdup (gtk_stack_get_visible_child_name (self->page_stack));
   rung_start_page_reset (RUNG_START_PAGE (ensure_start_page (self)));
 }
 
@@ -277,6 +279,7 @@ rung_window_show_page (RungWindow *self,
 {
   GtkWidget *page;
 
+  rung_window_stop_opening (self);
   prepare_page (self, name);
   gtk_stack_set_visible_child_name (self->page_stack, name);
   update_form (self);
@@ -411,6 +414,7 @@ rung_window_dispose (GObject *object)
 {
   RungWindow *self = RUNG_WINDOW (object);
 
+  rung_window_stop_opening (self);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_object (&self->plan_monitor);
   g_clear_object (&self->wal_monitor);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RungWindow, rung_window, RUNG, WINDOW, AdwApplicationWindow)
 
 GtkWidget *rung_window_new           (GtkApplication *application);
+void       rung_window_start         (RungWindow     *self);
 void       rung_window_open_last     (RungWindow     *self);
 gboolean   rung_window_open_path     (RungWindow     *self,
                                       const char     *path);
