@@ -32,6 +32,7 @@ static void
 rung_role_page_dispose (GObject *object)
 {
   g_clear_pointer (&RUNG_ROLE_PAGE (object)->scroller, gtk_widget_unparent);
+  g_clear_object (&RUNG_ROLE_PAGE (object)->about_box);
   G_OBJECT_CLASS (rung_role_page_parent_class)->dispose (object);
 }
 
@@ -82,6 +83,16 @@ make_head (RungRolePage *self)
   return head;
 }
 
+/* On the way of Tab newer GTK asks an expander's child for the focus even while it is
+ * folded away, and complains that it is in no window then: it is the child when it shows. */
+static void
+expanded_cb (RungRolePage *self)
+{
+  gboolean is_expanded = gtk_expander_get_expanded (GTK_EXPANDER (self->about));
+
+  gtk_expander_set_child (GTK_EXPANDER (self->about), is_expanded ? self->about_box : NULL);
+}
+
 static void
 rung_role_page_init (RungRolePage *self)
 {
@@ -89,10 +100,10 @@ rung_role_page_init (RungRolePage *self)
 
   self->line = make_label (NULL, "dim-label");
   self->about = gtk_expander_new (_("About This Role"));
-  self->about_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->about_box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_widget_add_css_class (self->about_box, "about-role");
   rung_ui_set_name (self->about, _("About This Role"));
-  gtk_expander_set_child (GTK_EXPANDER (self->about), self->about_box);
+  g_signal_connect_swapped (self->about, "notify::expanded", G_CALLBACK (expanded_cb), self);
   self->board = rung_lane_board_new ();
   gtk_widget_set_vexpand (self->board, TRUE);
   self->empty = make_label (_("This role has no responsibilities yet. Edit the role to add one."), "dim-label");
