@@ -150,7 +150,10 @@ draw_dots (cairo_t *cr,
           cairo_line_to (cr, center_x + radius * 0.6, y + radius);
         }
       else
-        cairo_arc (cr, center_x, y + radius, radius * 0.85, 0, 2 * G_PI);
+        {
+          cairo_new_sub_path (cr);
+          cairo_arc (cr, center_x, y + radius, radius * 0.85, 0, 2 * G_PI);
+        }
       cairo_stroke (cr);
     }
 }

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "rung-flow.h"
+#include "rung-ink.h"
 
 typedef struct
 {
@@ -315,12 +316,42 @@ test_paper_has_its_size (void)
   g_assert_null (rung_paper_find ("A2½"));
 }
 
+/* Text leaves a point behind where it ended; a mark that follows must not be joined
+ * to it by a line. */
+static void
+test_a_mark_draws_nothing_outside_its_box (void)
+{
+  static const double values[][2] = {
+    { RUNG_MARK_CHECK_BOX, 0 }, { RUNG_MARK_CHECK_BOX, 1 }, { RUNG_MARK_CHECK_BOX, -1 }, { RUNG_MARK_BAR, 0.5 },
+    { RUNG_MARK_DOTS, -1 }, { RUNG_MARK_DOTS, -2 }, { RUNG_MARK_DOTS, 0 }, { RUNG_MARK_DOTS, 3 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      RungMark mark = { (RungMarkKind) values[i][0], RUNG_INK_ACCENT, values[i][1] };
+      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+      cairo_t *cr = cairo_create (surface);
+      double x, y, width, height;
+
+      cairo_move_to (cr, 10, 10);
+      rung_mark_draw (&mark, cr, 200, 100, 40, 8);
+      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+      g_assert_cmpfloat (x, >=, 198);
+      g_assert_cmpfloat (y, >=, 98);
+      g_assert_cmpfloat (x + width, <=, 242);
+      g_assert_cmpfloat (y + height, <=, 110);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/report/paper-has-its-size", test_paper_has_its_size);
+  g_test_add_func ("/report/a-mark-draws-nothing-outside-its-box", test_a_mark_draws_nothing_outside_its_box);
   g_test_add_func ("/report/flow/nothing-overlaps-or-leaves-the-margins", test_nothing_overlaps);
   g_test_add_func ("/report/flow/counting-agrees-with-drawing", test_counting_agrees_with_drawing);
   g_test_add_func ("/report/flow/block-moves-whole-with-its-heading", test_block_moves_whole);
