@@ -12,6 +12,11 @@ devenv = RUNG_LOCALE_DIR=$(abspath $(1))/po GSETTINGS_SCHEMA_DIR=$(abspath $(1))
 # A private display, larger than any window of a test, and a session bus.
 private = dbus-run-session -- xvfb-run -a -s '-screen 0 1600x1200x24 -nolisten tcp -noreset'
 
+# Options of the sanitizers; those of malloc's stacks follow.  Only the slow unwinder
+# names the libraries of GTK's leaks, and it is too slow for the core's many rounds.
+sanitized = LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
+  UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 $(CURDIR)/.ci/with-asan
+
 .PHONY: help run check build asan bench soak fuzz coverage pot install clean
 
 help: ## Say what there is to make
@@ -29,7 +34,7 @@ check: ## Install what is missing, build, run every test
 	@.ci/setup check
 	@$(MAKE) --no-print-directory $(BUILD)/build.ninja MESON_ARGS='$(MESON_ARGS)'
 	ninja -C $(BUILD)
-	@status=0; rm -f $(BUILD)/meson-logs/testlog.json; \
+	@status=0; rm -f $(BUILD)/meson-logs/testlog*.json; \
 	$(private) meson test -C $(BUILD) --no-rebuild --print-errorlogs || status=$$?; \
 	.ci/summary $(BUILD) || status=1; \
 	exit $$status
@@ -46,10 +51,11 @@ asan: ## Run every test under the address and undefined-behaviour sanitizers
 	@.ci/setup check
 	@$(MAKE) --no-print-directory build-asan/build.ninja MESON_ARGS='-Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debug'
 	ninja -C build-asan
-	@status=0; rm -f build-asan/meson-logs/testlog.json; \
-	ASAN_OPTIONS=detect_leaks=1:fast_unwind_on_malloc=0:malloc_context_size=20 LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
-	UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 \
-	$(private) meson test -C build-asan --no-rebuild --print-errorlogs --timeout-multiplier 6 || status=$$?; \
+	@status=0; rm -f build-asan/meson-logs/testlog*.json; \
+	$(sanitized) fast_unwind_on_malloc=1:malloc_context_size=20 $(private) \
+	  meson test -C build-asan --no-rebuild --print-errorlogs --timeout-multiplier 6 --suite headless --logbase testlog-headless || status=$$?; \
+	$(sanitized) fast_unwind_on_malloc=0:malloc_context_size=20 $(private) \
+	  meson test -C build-asan --no-rebuild --print-errorlogs --timeout-multiplier 6 --suite display --logbase testlog-display || status=$$?; \
 	.ci/summary build-asan || status=1; \
 	exit $$status
 
