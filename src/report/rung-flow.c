@@ -272,6 +272,15 @@ quote_attribute (const char *text)
   return g_string_free (quoted, FALSE);
 }
 
+/* Cairo 1.16 writes an address into the PDF as it comes, between parentheses.  Whatever
+ * RFC 3986 has no place for is percent-encoded, and so are parentheses and quotes, which
+ * would end it: an address may come from anywhere. */
+static char *
+encode_address (const char *uri)
+{
+  return g_uri_escape_string (uri, ":/?#[]@!$&*+,;=%", FALSE);
+}
+
 /**
  * rung_flow_link:
  * @self: a flow, right after rung_flow_text()
@@ -286,6 +295,7 @@ rung_flow_link (RungFlow   *self,
                 const char *uri)
 {
   g_autofree char *quoted = NULL;
+  g_autofree char *address = NULL;
   RungCell *cell;
 
   g_return_if_fail (self->row != NULL && self->row->cells->len > 0);
@@ -293,7 +303,8 @@ rung_flow_link (RungFlow   *self,
   if (!self->is_pdf)
     return;
   cell = &g_array_index (self->row->cells, RungCell, self->row->cells->len - 1);
-  quoted = quote_attribute (destination != NULL ? destination : uri);
+  address = destination == NULL ? encode_address (uri) : NULL;
+  quoted = quote_attribute (destination != NULL ? destination : address);
   g_free (cell->link);
   cell->link = g_strdup_printf (destination != NULL ? "dest='%s'" : "uri='%s'", quoted);
 }

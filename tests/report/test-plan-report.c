@@ -264,6 +264,27 @@ test_text_is_text (void)
   g_assert_nonnull (strstr (text, "a[RLO]right[LRI] to left[PDI]"));
 }
 
+/* Cairo 1.16 writes an address into the PDF as it comes: a parenthesis would end it, and
+ * what follows would be taken for the document's own orders. */
+static void
+test_address_gives_no_orders (void)
+{
+  static const char hostile[] = "https://x/\u00e9 \\) /S /JavaScript /JS (app.alert(1)' uri='y";
+  static const char encoded[] = "/URI (https://x/%C3%A9%20%5C%29%20/S%20/JavaScript%20/JS%20%28app.alert%281%29%27%20uri=%27y)";
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(RungSnapshot) bare = make_small_plan ("Plan");
+  g_autoptr(RungRecord) blank = rung_record_new (RUNG_KIND_EVIDENCE, "evidence");
+  g_autoptr(RungRecord) titled = rung_record_with (blank, RUNG_EVIDENCE_TITLE, g_variant_new_string ("Proof"));
+  g_autoptr(RungSnapshot) snapshot =
+    with_records (bare, rung_record_with (titled, RUNG_EVIDENCE_URI, g_variant_new_string (hostile)), NULL);
+  g_autoptr(GBytes) pdf = make_pdf (snapshot, get_english (), "A4", NULL);
+  g_autoptr(GBytes) unpacked = unpack_pdf (pdf, folder);
+  gsize length;
+  const char *data = g_bytes_get_data (unpacked, &length);
+
+  g_assert_nonnull (memmem (data, length, encoded, strlen (encoded)));
+}
+
 static char *
 repeat (const char *text,
         gsize       length)
@@ -515,6 +536,7 @@ main (int    argc,
   g_test_add_func ("/report/plan/equal-plans-give-equal-bytes", test_equal_plans_give_equal_bytes);
   g_test_add_func ("/report/plan/empty-plans-have-a-page", test_empty_plans_have_a_page);
   g_test_add_func ("/report/plan/text-is-text", test_text_is_text);
+  g_test_add_func ("/report/plan/address-gives-no-orders", test_address_gives_no_orders);
   g_test_add_func ("/report/plan/endless-titles-are-told-whole", test_endless_titles_are_told_whole);
   g_test_add_func ("/report/plan/random-plans-are-laid-out", test_random_plans_are_laid_out);
   g_test_add_func ("/report/plan/long-plan-counts-its-pages", test_long_plan_counts_its_pages);
