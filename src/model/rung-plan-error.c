@@ -36,6 +36,13 @@ rung_plan_error_private_clear (RungPlanErrorPrivate *priv)
 
 G_DEFINE_EXTENDED_ERROR (RungPlanError, rung_plan_error)
 
+/**
+ * rung_plan_error_get_parts:
+ * @error: an error of the domain %RUNG_PLAN_ERROR
+ *
+ * Returns: (transfer none): what it was made of; without a form for one that was made by
+ *   other means than rung_plan_refuse()
+ */
 const RungPlanErrorPrivate *
 rung_plan_error_get_parts (const GError *error)
 {
@@ -62,6 +69,16 @@ take_place (const char **at,
   return -1;
 }
 
+/**
+ * rung_plan_error_fill_in:
+ * @form: text with "%s" or "%2$s" for arguments; any other % is itself
+ * @arguments: (array zero-terminated=1): the arguments; a missing one is empty
+ *
+ * Fills in what a translator may have ordered otherwise.  It is no printf(): a form that
+ * is wrong cannot do harm.
+ *
+ * Returns: (transfer full): the text
+ */
 char *
 rung_plan_error_fill_in (const char        *form,
                          const char *const *arguments)
@@ -117,6 +134,19 @@ make_message (const RungRecord *about,
   return g_strdup_printf ("%s %s: %s", kind, uid, what);
 }
 
+/**
+ * rung_plan_refuse:
+ * @error: (nullable): return location
+ * @code: of the rule
+ * @about: (nullable): the record that breaks it, named in front
+ * @form: static, with "%s" for each argument, marked by NC_ ("plan error", ...)
+ * @types: static, a letter for each argument as in #RungPlanErrorPrivate
+ * @...: the arguments, a text each; %NULL is the empty one
+ *
+ * Sets an error that can be said in any language.
+ *
+ * Returns: %FALSE, so that a check can end with it
+ */
 gboolean
 rung_plan_refuse (GError           **error,
                   RungPlanError      code,

@@ -18,8 +18,7 @@ typedef struct
   char       *title;     /* of that record; nullable */
 } RungPlanErrorPrivate;
 
-/* Always FALSE, so that a check can end with it.  @form and @types are static; @form is marked
- * by NC_ ("plan error", ...).  @about (nullable) is put in front. */
+/* FALSE always. */
 gboolean rung_plan_refuse (GError           **error,
                            RungPlanError      code,
                            const RungRecord  *about,
@@ -27,7 +26,7 @@ gboolean rung_plan_refuse (GError           **error,
                            const char        *types,
                            ...);
 const RungPlanErrorPrivate *rung_plan_error_get_parts (const GError *error);
-/* @form with the arguments in their places; "%2$s" is understood. */
+
 char    *rung_plan_error_fill_in (const char        *form,
                                   const char *const *arguments) G_GNUC_WARN_UNUSED_RESULT;
 
