@@ -48,6 +48,17 @@ follow_links (const char *path)
   return result;
 }
 
+/* A rename would put a document in the place of a folder, a pipe or a device. */
+static int
+find_obstacle (const char *path)
+{
+  struct stat there;
+
+  if (stat (path, &there) != 0 || S_ISREG (there.st_mode))
+    return 0;
+  return S_ISDIR (there.st_mode) ? EISDIR : ENOTSUP;
+}
+
 /**
  * rung_report_file_open:
  * @path: where the document goes
@@ -66,9 +77,8 @@ rung_report_file_open (const char  *path,
   self->path = follow_links (path);
   self->temporary = g_strdup_printf ("%s.XXXXXX", self->path);
   self->fd = -1;
-  if (g_file_test (self->path, G_FILE_TEST_IS_DIR))
-    errno = EISDIR;
-  else
+  errno = find_obstacle (self->path);
+  if (errno == 0)
     self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0600);
   if (self->fd < 0)
     {

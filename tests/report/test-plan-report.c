@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "report-tools.h"
@@ -395,7 +396,9 @@ test_impossible_places_are_told (void)
   g_autoptr(Folder) folder = folder_new ();
   g_autoptr(RungSnapshot) snapshot = read_sample ("programmer", "en");
   g_autofree char *missing = g_build_filename (folder->folder, "no", "such", "plan.pdf", NULL);
+  g_autofree char *pipe_path = folder_path (folder, "pipe");
   g_autoptr(GError) error = NULL;
+  GStatBuf status;
 
   g_assert_false (write_pdf (snapshot, missing, NULL, &error));
   g_assert_error (error, RUNG_REPORT_ERROR, RUNG_REPORT_ERROR_WRITE);
@@ -404,6 +407,13 @@ test_impossible_places_are_told (void)
   g_assert_false (write_pdf (snapshot, folder->folder, NULL, &error));
   g_assert_error (error, RUNG_REPORT_ERROR, RUNG_REPORT_ERROR_WRITE);
   g_assert_cmpuint (folder_count (folder), ==, 0);
+  g_clear_error (&error);
+
+  g_assert_cmpint (mkfifo (pipe_path, 0600), ==, 0);
+  g_assert_false (write_pdf (snapshot, pipe_path, NULL, &error));
+  g_assert_error (error, RUNG_REPORT_ERROR, RUNG_REPORT_ERROR_WRITE);
+  g_assert_cmpint (g_stat (pipe_path, &status), ==, 0);
+  g_assert_true (S_ISFIFO (status.st_mode));
 }
 
 /* The process may write 20,000 bytes to a file and no more: as a full disk does, the
