@@ -12,7 +12,7 @@
  * face of the same file that is marked as synthesized in a way that changes nothing.
  * That makes smaller files, too, as a subset of a CJK font carries all of its hints.
  *
- * 1. The face is ours alone, or text elsewhere in the program would change its font.
+ * 1. The face is not Pango's, or its fonts would be taken for ours.
  * 2. All sizes of a font share a face, so that they share one subset in the file. */
 
 #include "rung-glyphs.h"
@@ -22,8 +22,6 @@
 
 /* Neither CAIRO_FT_SYNTHESIZE_BOLD nor CAIRO_FT_SYNTHESIZE_OBLIQUE. */
 #define SYNTHESIZE_NOTHING (1 << 7)
-/* An axis that no font has.  Faces are shared by who asks for the same axes. */
-#define OUR_AXIS "rung=1"
 
 struct _RungGlyphs
 {
@@ -64,8 +62,21 @@ rung_glyphs_free (RungGlyphs *self)
 
 /* --- Fonts ------------------------------------------------------------------- */
 
+/* Cairo shares a face among those who ask for the same options.  That for the pixels of
+ * liquid crystals has no meaning on paper, so ours is one that Pango does not ask for. */
+static int
+choose_filter (FcPattern *pangos)
+{
+  int filter;
+
+  if (FcPatternGetInteger (pangos, FC_LCD_FILTER, 0, &filter) == FcResultMatch && filter == FC_LCD_LEGACY)
+    return FC_LCD_LIGHT;
+  return FC_LCD_LEGACY;
+}
+
 static cairo_font_face_t *
 get_face (RungGlyphs *self,
+          FcPattern  *pangos,
           const char *file,
           int         index)
 {
@@ -78,7 +89,7 @@ get_face (RungGlyphs *self,
   pattern = FcPatternCreate ();
   FcPatternAddString (pattern, FC_FILE, (const FcChar8 *) file);
   FcPatternAddInteger (pattern, FC_INDEX, index);
-  FcPatternAddString (pattern, FC_FONT_VARIATIONS, (const FcChar8 *) OUR_AXIS);
+  FcPatternAddInteger (pattern, FC_LCD_FILTER, choose_filter (pangos));
   face = cairo_ft_font_face_create_for_pattern (pattern);
   FcPatternDestroy (pattern);
   cairo_ft_font_face_set_synthesize (face, SYNTHESIZE_NOTHING);
@@ -115,7 +126,7 @@ create_font (RungGlyphs *self,
   cairo_scaled_font_get_font_options (pangos, options);
   cairo_scaled_font_get_font_matrix (pangos, &font_matrix);
   cairo_scaled_font_get_ctm (pangos, &ctm);
-  result = cairo_scaled_font_create (get_face (self, (const char *) file, index), &font_matrix, &ctm, options);
+  result = cairo_scaled_font_create (get_face (self, pattern, (const char *) file, index), &font_matrix, &ctm, options);
   cairo_font_options_destroy (options);
   if (cairo_scaled_font_status (result) == CAIRO_STATUS_SUCCESS)
     return result;
