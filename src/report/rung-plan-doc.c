@@ -91,16 +91,47 @@ number_evidence (RungDoc *self)
                          GUINT_TO_POINTER (i + 1));
 }
 
+/* Most records of a long plan are notes that the document does not tell; an index of
+ * them would be the most of its memory.  A check-in counts only by its percent. */
+static gboolean
+is_needed (const RungRecord *record)
+{
+  switch (rung_record_get_kind (record))
+    {
+    case RUNG_KIND_CHECK_IN:
+      return rung_record_has (record, RUNG_CHECK_IN_PERCENT);
+    case RUNG_KIND_SESSION:
+    case RUNG_KIND_AGENDA_ITEM:
+    case RUNG_KIND_ACTION:
+    case RUNG_KIND_AGREEMENT:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+static RungPlan *
+create_plan (RungSnapshot *snapshot)
+{
+  g_autoptr(RungSnapshot) open = rung_snapshot_without_private (snapshot);
+  g_autoptr(RungSnapshot) needed = NULL;
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) rung_record_unref);
+
+  for (guint i = 0; i < rung_snapshot_get_size (open); i++)
+    if (is_needed (rung_snapshot_get (open, i)))
+      g_ptr_array_add (records, rung_record_ref (rung_snapshot_get (open, i)));
+  needed = rung_snapshot_new_take (records);
+  return rung_plan_new (needed);
+}
+
 /* @snapshot is the whole plan: private records are left out here. */
 void
 rung_doc_init (RungDoc                 *self,
                RungSnapshot            *snapshot,
                const RungReportOptions *options)
 {
-  g_autoptr(RungSnapshot) open = rung_snapshot_without_private (snapshot);
-
   *self = (RungDoc) { .paper = options->paper, .words = options->words, .today = options->today };
-  self->plan = rung_plan_new (open);
+  self->plan = create_plan (snapshot);
   self->record = rung_plan_get_record (self->plan);
   self->stay = rung_plan_get_current_stay (self->plan, self->today);
   self->role = rung_plan_get_current_role (self->plan, self->today);

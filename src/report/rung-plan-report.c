@@ -6,7 +6,8 @@
  * 2. Pages are counted in a pass that draws nothing, then drawn with “page x of y”.
  *    Should the passes ever disagree, the document is drawn again with the right count.
  * 3. Pages go to the disk as they are drawn: memory does not grow with the plan's
- *    length beyond what Cairo keeps of a page (its links and place in the file).
+ *    length beyond what Cairo keeps of a page (its links and place in the file) and an
+ *    index of the goals and steps.
  */
 
 #include "rung-plan-report.h"
