@@ -278,6 +278,15 @@ test_dates_are_understood (void)
     { "2026-02-29", "" },
     { "2028-02-29", "2028-02-29" },
     { "2026-13-01", "" },
+    { "July 2021", "2021-07-01" },
+    { "Jul 2021", "2021-07-01" },
+    { "2021-07", "2021-07-01" },
+    { "2021年7月", "2021-07-01" },
+    { "2021年7月1日", "2021-07-01" },
+    { "2018", "2018-01-01" },
+    { "2021-13", "" },
+    { "2021-00", "" },
+    { "room 2018", "" },
     { "soon", "" },
     { "14", "" },
     { "", "" },
@@ -286,12 +295,21 @@ test_dates_are_understood (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      guint32 found = rung_day_input_parse (cases[i].text, day (TODAY));
+      guint32 found = rung_day_input_parse (cases[i].text, day (TODAY), FALSE);
       const char *iso = cases[i].iso != NULL ? cases[i].iso : "2026-11-14";
 
       if (found != (*iso != '\0' ? day (iso) : RUNG_NO_DAY))
         g_error ("“%s” is understood as %u", cases[i].text, found);
     }
+}
+
+/* By 2027 is by its last day. */
+static void
+test_periods_end_on_their_last_day (void)
+{
+  g_assert_cmpuint (rung_day_input_parse ("2027", day (TODAY), TRUE), ==, day ("2027-12-31"));
+  g_assert_cmpuint (rung_day_input_parse ("2028-02", day (TODAY), TRUE), ==, day ("2028-02-29"));
+  g_assert_cmpuint (rung_day_input_parse ("Dec 2027", day (TODAY), TRUE), ==, day ("2027-12-31"));
 }
 
 static void
@@ -301,7 +319,7 @@ test_written_dates_are_understood (void)
     {
       g_autofree char *text = rung_day_input_format (d);
 
-      g_assert_cmpuint (rung_day_input_parse (text, day (TODAY)), ==, d);
+      g_assert_cmpuint (rung_day_input_parse (text, day (TODAY), FALSE), ==, d);
     }
 }
 
@@ -321,5 +339,6 @@ main (int   argc,
   ADD ("many-goals-stay-smooth", test_many_goals_stay_smooth);
   g_test_add_func ("/ui/day-input/dates-are-understood", test_dates_are_understood);
   g_test_add_func ("/ui/day-input/written-dates-are-understood", test_written_dates_are_understood);
+  g_test_add_func ("/ui/day-input/periods-end-on-their-last-day", test_periods_end_on_their_last_day);
   return g_test_run ();
 }

@@ -200,6 +200,47 @@ test_plan_starts_with_defaults (Fixture       *fixture,
   wait_until_says (fixture->window, "My career");
 }
 
+/* What does not fit is said in the form, and nothing is made. */
+static void
+test_earlier_role_is_never_lost (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  GtkWidget *page, *row;
+  guint n_before_today = 0;
+
+  act (fixture, "win.new-plan");
+  page = find_type (GTK_WIDGET (fixture->window), RUNG_TYPE_START_PAGE);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (page, "My role")), 1);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (page, "Since")), "July 2021");
+  row = find_row (page, "Programmer since");
+  gtk_editable_set_text (GTK_EDITABLE (row), "2025-01-01");
+  gtk_widget_activate_action (page, "start.create", NULL);
+  g_assert_null (get_store (fixture));
+  wait_until_says (page, "“Programmer” since 1 Jan 2025 has to begin before “Engineer” since 1 Jul 2021.");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "2018");
+  row = find_row (page, "Career start");
+  gtk_editable_set_text (GTK_EDITABLE (row), "2019-01-01");
+  gtk_widget_activate_action (page, "start.create", NULL);
+  g_assert_null (get_store (fixture));
+  wait_until_says (page, "The first role begins on 1 Jan 2018, before this day.");
+  gtk_editable_set_text (GTK_EDITABLE (row), "2027-01-01");
+  gtk_widget_activate_action (page, "start.create", NULL);
+  g_assert_null (get_store (fixture));
+  wait_until_says (page, "This day is still to come. Give a day up to today.");
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  gtk_widget_activate_action (page, "start.create", NULL);
+  g_assert_nonnull (get_store (fixture));
+  for (guint i = 0; i < rung_plan_get_n_records (get_plan (fixture), RUNG_KIND_STAY); i++)
+    n_before_today += rung_record_get_day (rung_plan_get_nth (get_plan (fixture), RUNG_KIND_STAY, i), RUNG_STAY_START) < rung_clock_get_today ();
+  g_assert_cmpuint (n_before_today, ==, 2);
+  g_assert_cmpuint (rung_record_get_day (rung_plan_get_current_stay (get_plan (fixture), rung_clock_get_today ()), RUNG_STAY_START),
+                    ==, rung_day_from_text ("2021-07-01"));
+  wait_until_says (fixture->window, "My career");
+}
+
 static void
 test_commit_becomes_visible_text (Fixture       *fixture,
                                   gconstpointer  data)
@@ -268,7 +309,7 @@ test_refused_text_is_kept_and_told (Fixture       *fixture,
   row = find_row (pane, "Due");
   gtk_editable_set_text (GTK_EDITABLE (row), "when pigs fly");
   g_signal_emit_by_name (row, "entry-activated");
-  wait_until_says (fixture->window, "“when pigs fly” is not a date. Write it like 2026-11-23.");
+  wait_until_says (fixture->window, "“when pigs fly” is not a date. Write it like “23 Nov 2026” or “2026-11-23”.");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "when pigs fly");
   g_assert_true (gtk_widget_has_css_class (row, "error"));
 
@@ -580,6 +621,7 @@ main (int   argc,
 
 #define ADD(claim, function) g_test_add ("/ui/window/" claim, Fixture, NULL, set_up, function, tear_down)
   ADD ("plan-starts-with-defaults", test_plan_starts_with_defaults);
+  ADD ("earlier-role-is-never-lost", test_earlier_role_is_never_lost);
   ADD ("commit-becomes-visible-text", test_commit_becomes_visible_text);
   ADD ("details-edit-in-place", test_details_edit_in_place);
   ADD ("refused-text-is-kept-and-told", test_refused_text_is_kept_and_told);

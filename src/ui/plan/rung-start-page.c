@@ -94,7 +94,10 @@ static void
 clear_earlier (RungStartPage *self)
 {
   for (guint i = 0; i < self->earlier_rows->len; i++)
-    adw_expander_row_remove (self->earlier_row, g_ptr_array_index (self->earlier_rows, i));
+    {
+      rung_field_row_set_problem (g_ptr_array_index (self->earlier_rows, i), NULL);
+      adw_expander_row_remove (self->earlier_row, g_ptr_array_index (self->earlier_rows, i));
+    }
   g_ptr_array_set_size (self->earlier_rows, 0);
 }
 
@@ -197,6 +200,94 @@ fill_ladders (RungStartPage *self)
 }
 
 static gboolean
+refuse (RungFieldRow *row,
+        char         *message)
+{
+  g_autofree char *owned = message;
+
+  rung_field_row_set_problem (row, owned);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  return FALSE;
+}
+
+static char *
+describe_start (RungRecord *role,
+                guint32     start)
+{
+  g_autofree char *day = rung_words_format_day (rung_ui_get_words (), start, RUNG_DATE_MEDIUM);
+
+  /* Translators: “Engineer” since Jul 1, 2021; part of a sentence. */
+  return g_strdup_printf (_("“%s” since %s"), get_title (role), day);
+}
+
+static void
+open_earlier (RungStartPage *self)
+{
+  adw_expander_row_set_expanded (self->earlier_row, TRUE);
+}
+
+/* Each role begins before the one above it; @first is when the lowest one begins. */
+static gboolean
+are_starts_in_order (RungStartPage *self,
+                     guint32       *first)
+{
+  RungRecord *next = get_role (self, self->role_row);
+
+  for (guint i = self->earlier_rows->len; i > 0; i--)
+    {
+      RungFieldRow *row = g_ptr_array_index (self->earlier_rows, i - 1);
+      RungRecord *role = g_ptr_array_index (self->roles, i - 1);
+      guint32 start = rung_field_row_get_day (row);
+      g_autofree char *earlier = NULL;
+      g_autofree char *later = NULL;
+
+      if (start == RUNG_NO_DAY)
+        continue;
+      if (next != NULL && start >= *first)
+        {
+          earlier = describe_start (role, start);
+          later = describe_start (next, *first);
+          open_earlier (self);
+          /* Translators: “Programmer” since Jan 1, 2025 has to begin before “Engineer” since Jul 1, 2021. */
+          return refuse (row, g_strdup_printf (_("%s has to begin before %s."), earlier, later));
+        }
+      next = role;
+      *first = start;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_career_start_sound (RungStartPage *self,
+                       guint32        first)
+{
+  guint32 start = rung_field_row_get_day (self->career_start_row);
+  g_autofree char *day = NULL;
+
+  if (start == RUNG_NO_DAY || (start <= first && start <= rung_clock_get_today ()))
+    return TRUE;
+  open_earlier (self);
+  if (start > rung_clock_get_today ())
+    return refuse (self->career_start_row, g_strdup (_("This day is still to come. Give a day up to today.")));
+  day = rung_words_format_day (rung_ui_get_words (), first, RUNG_DATE_MEDIUM);
+  /* Translators: %s is a date. */
+  return refuse (self->career_start_row, g_strdup_printf (_("The first role begins on %s, before this day."), day));
+}
+
+/* What can be said to be wrong before anything is made. */
+static gboolean
+is_sound (RungStartPage *self)
+{
+  guint32 first = rung_clock_get_today ();
+
+  if (get_role (self, self->role_row) != NULL && rung_field_row_get_day (self->since_row) != RUNG_NO_DAY)
+    first = rung_field_row_get_day (self->since_row);
+  if (first > rung_clock_get_today ())
+    return refuse (self->since_row, g_strdup (_("This day is still to come. Give a day up to today.")));
+  return are_starts_in_order (self, &first) && is_career_start_sound (self, first);
+}
+
+static gboolean
 is_valid (RungStartPage *self)
 {
   for (guint i = 0; i < self->earlier_rows->len; i++)
@@ -204,7 +295,8 @@ is_valid (RungStartPage *self)
       return FALSE;
   return rung_field_row_is_valid (self->since_row) &&
          rung_field_row_is_valid (self->career_start_row) &&
-         rung_field_row_is_valid (self->target_day_row);
+         rung_field_row_is_valid (self->target_day_row) &&
+         is_sound (self);
 }
 
 /* Adds the earlier stays: each ends the day before the next begins. */
@@ -284,9 +376,17 @@ create_cb (GtkWidget  *widget,
   since = rung_field_row_get_day (self->since_row);
   if (since == RUNG_NO_DAY)
     since = rung_clock_get_today ();
-  /* The plan is there; an earlier stay that does not fit is told and can be added later. */
+  /* All of it or nothing: the form keeps what was answered. */
   if (!add_earlier (self, store, since, &error))
-    rung_committer_tell_error (widget, error);
+    {
+      g_autofree char *path = g_strdup (rung_store_get_path (store));
+      g_autofree char *backup = NULL;
+
+      g_clear_object (&store);
+      backup = rung_workspace_delete (path, NULL);
+      rung_committer_tell_error (widget, error);
+      return;
+    }
   g_signal_emit (self, signals[CREATED], 0, store);
 }
 

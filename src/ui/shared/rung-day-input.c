@@ -50,6 +50,34 @@ find_month (const char *text)
   return 0;
 }
 
+/* Whether nothing but a date of digits is there: "2021-07", "2021年7月", "2018". */
+static gboolean
+is_plain (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar letter = g_utf8_get_char (text);
+
+      if (!g_unichar_isdigit (letter) && !g_unichar_isspace (letter) &&
+          g_utf8_strchr ("-/.年月", -1, letter) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A month, or a year with @month 0: its first day, or its last. */
+static guint32
+from_period (int      year,
+             int      month,
+             gboolean is_end)
+{
+  guint32 first = rung_day_new (year, month != 0 ? month : 1, 1);
+
+  if (first == RUNG_NO_DAY || !is_end)
+    return first;
+  return rung_day_add_months (first, month != 0 ? 1 : 12) - 1;
+}
+
 /* 4 numbers and more are no date; a year has four digits. */
 static guint32
 from_numbers (const int numbers[3],
@@ -68,8 +96,10 @@ from_numbers (const int numbers[3],
 
 /**
  * rung_day_input_parse:
- * @text: what was typed: "2026-11-14", "14 Nov 2026", "Nov 14", "2026年11月14日"
+ * @text: what was typed: "2026-11-14", "14 Nov 2026", "Nov 14", "2026年11月14日", or a
+ *   month or a year: "July 2021", "2021-07", "2021年7月", "2018"
  * @today: the day whose year is meant where none is given
+ * @is_end: whether the last day of a month or a year is meant, not the first
  *
  * Understands a date.  Dates of digits alone have to start with the year, because
  * 3/4/2026 is two different days.
@@ -78,16 +108,22 @@ from_numbers (const int numbers[3],
  */
 guint32
 rung_day_input_parse (const char *text,
-                      guint32     today)
+                      guint32     today,
+                      gboolean    is_end)
 {
   int numbers[3] = { 0 };
   guint n = collect_numbers (text, numbers);
-  int year, month, day;
+  int month, year, month_today, day_today;
 
   if (n == 0 || n > 3)
     return RUNG_NO_DAY;
-  rung_day_get (today, &year, &month, &day);
-  return from_numbers (numbers, n, n == 3 ? 0 : find_month (text), year);
+  month = n == 3 ? 0 : find_month (text);
+  if (n == 1 && numbers[0] >= 1000 && (month != 0 || is_plain (text)))
+    return from_period (numbers[0], month, is_end);
+  if (n == 2 && month == 0 && numbers[0] >= 1000 && numbers[1] >= 1 && is_plain (text))
+    return from_period (numbers[0], numbers[1], is_end);
+  rung_day_get (today, &year, &month_today, &day_today);
+  return from_numbers (numbers, n, month, year);
 }
 
 /**

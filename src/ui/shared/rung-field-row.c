@@ -22,6 +22,9 @@
 #include "rung-text.h"
 #include "rung-ui.h"
 
+/* The fields whose period is meant to its last day: "2027" as a due day is its end. */
+static const char *const end_fields[] = { "due", "end", "target_day" };
+
 struct _RungFieldRow
 {
   AdwEntryRow          parent_instance;
@@ -35,6 +38,7 @@ struct _RungFieldRow
   char                *uid;        /* NULL: an input of a form */
   char                *shown;      /* what the record says */
   GtkWidget           *calendar_button;
+  GtkWidget           *problem;    /* weak: the line below that says what is wrong */
   gboolean             is_committing;
 };
 
@@ -71,6 +75,46 @@ set_error (RungFieldRow *self,
   gtk_accessible_update_state (GTK_ACCESSIBLE (self),
                                GTK_ACCESSIBLE_STATE_INVALID,
                                has_error ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
+hide_problem (RungFieldRow *self)
+{
+  GtkWidget *line = self->problem;
+
+  if (line == NULL)
+    return;
+  g_clear_weak_pointer (&self->problem);
+  if (GTK_IS_LIST_BOX (gtk_widget_get_parent (line)))
+    gtk_list_box_remove (GTK_LIST_BOX (gtk_widget_get_parent (line)), line);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/* A line of its own below the row: a toast would cover what is to be pressed next. */
+static gboolean
+show_problem (RungFieldRow *self,
+              const char   *message)
+{
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *label, *line;
+
+  hide_problem (self);
+  if (!GTK_IS_LIST_BOX (list))
+    return FALSE;
+  label = g_object_new (GTK_TYPE_LABEL,
+                        "label", message,
+                        "wrap", TRUE,
+                        "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                        "xalign", 0.0,
+                        "margin-start", 12, "margin-end", 12, "margin-top", 6, "margin-bottom", 6,
+                        "css-classes", (const char *[]) { "error", "caption", NULL },
+                        NULL);
+  line = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child", label, NULL);
+  rung_ui_set_name (line, message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+  gtk_list_box_insert (GTK_LIST_BOX (list), line, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) + 1);
+  g_set_weak_pointer (&self->problem, line);
+  return TRUE;
 }
 
 /* Letters typed before belong to another text: Ctrl+Z goes on to the plan. */
@@ -130,18 +174,32 @@ format_value (RungFieldRow *self,
     }
 }
 
-static gboolean
-parse_day (const char  *text,
-           GVariant   **value,
-           GError     **error)
+static guint32
+understand_day (RungFieldRow *self,
+                const char   *text)
 {
-  guint32 day = rung_day_input_parse (text, rung_clock_get_today ());
+  gboolean is_end = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (end_fields); i++)
+    is_end |= self->info != NULL && g_str_equal (self->info->name, end_fields[i]);
+  return rung_day_input_parse (text, rung_clock_get_today (), is_end);
+}
+
+static gboolean
+parse_day (RungFieldRow  *self,
+           const char    *text,
+           GVariant     **value,
+           GError       **error)
+{
+  guint32 day = understand_day (self, text);
 
   if (day == RUNG_NO_DAY)
     {
-      /* Translators: %s is what was typed. */
+      g_autofree char *example = rung_day_input_format (rung_clock_get_today ());
+
+      /* Translators: the first %s is what was typed, the second a date as it is shown. */
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _("“%s” is not a date. Write it like 2026-11-23."), text);
+                   _("“%s” is not a date. Write it like “%s” or “2026-11-23”."), text, example);
       return FALSE;
     }
   *value = g_variant_new_int64 (day);
@@ -183,7 +241,7 @@ parse_value (RungFieldRow  *self,
   switch (self->info->type)
     {
     case RUNG_FIELD_DAY:
-      return parse_day (text, value, error);
+      return parse_day (self, text, value, error);
     case RUNG_FIELD_INTEGER:
       return parse_number (text, TRUE, value, error);
     case RUNG_FIELD_NUMBER:
@@ -230,7 +288,24 @@ commit_text (RungFieldRow *self)
     return FALSE;
   if (parse_value (self, &value, &error))
     changeset = make_edit (self, rung_store_get_plan (store), value, &error);
+  else if (show_problem (self, error->message))
+    return FALSE;
   return rung_committer_commit (GTK_WIDGET (self), changeset, error);
+}
+
+/* An input of a form has nowhere to go yet; a day is shown the way it was understood. */
+static gboolean
+commit_input (RungFieldRow *self)
+{
+  if (self->problem != NULL || !rung_field_row_is_valid (self))
+    return FALSE;
+  if (self->info->type == RUNG_FIELD_DAY && *get_text (self) != '\0')
+    {
+      g_autofree char *text = rung_day_input_format (understand_day (self, get_text (self)));
+
+      show_text (self, text);
+    }
+  return TRUE;
 }
 
 /**
@@ -259,7 +334,7 @@ rung_field_row_commit (RungFieldRow *self)
       return TRUE;
     }
   if (self->uid == NULL)
-    return rung_field_row_is_valid (self);
+    return commit_input (self);
 
   uid = g_strdup (self->uid);
   g_object_ref (self);
@@ -371,8 +446,10 @@ activated_cb (RungFieldRow *self)
 static void
 changed_cb (RungFieldRow *self)
 {
-  if (!self->is_committing)
-    set_error (self, FALSE);
+  if (self->is_committing)
+    return;
+  set_error (self, FALSE);
+  hide_problem (self);
 }
 
 static void
@@ -451,6 +528,13 @@ rung_field_row_set_property (GObject      *object,
 }
 
 static void
+rung_field_row_dispose (GObject *object)
+{
+  hide_problem (RUNG_FIELD_ROW (object));
+  G_OBJECT_CLASS (rung_field_row_parent_class)->dispose (object);
+}
+
+static void
 rung_field_row_finalize (GObject *object)
 {
   RungFieldRow *self = RUNG_FIELD_ROW (object);
@@ -469,6 +553,7 @@ rung_field_row_class_init (RungFieldRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = rung_field_row_constructed;
+  object_class->dispose = rung_field_row_dispose;
   object_class->finalize = rung_field_row_finalize;
   object_class->get_property = rung_field_row_get_property;
   object_class->set_property = rung_field_row_set_property;
@@ -541,6 +626,7 @@ show_draft (RungFieldRow *self)
   const char *draft = rung_drafts_find (self->uid, self->field_name);
 
   set_error (self, draft != NULL);
+  hide_problem (self);
   if (draft != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self), draft);
 }
@@ -595,7 +681,7 @@ rung_field_row_get_day (RungFieldRow *self)
 {
   g_return_val_if_fail (RUNG_IS_FIELD_ROW (self), RUNG_NO_DAY);
 
-  return rung_day_input_parse (get_text (self), rung_clock_get_today ());
+  return understand_day (self, get_text (self));
 }
 
 /**
@@ -626,12 +712,32 @@ rung_field_row_is_valid (RungFieldRow *self)
 
   if (!parse_value (self, &value, &error))
     {
-      set_error (self, TRUE);
-      rung_committer_tell (GTK_WIDGET (self), error->message);
+      rung_field_row_set_problem (self, error->message);
       return FALSE;
     }
   if (value != NULL)
     g_variant_unref (g_variant_ref_sink (value));
   set_error (self, FALSE);
+  hide_problem (self);
   return TRUE;
+}
+
+/**
+ * rung_field_row_set_problem:
+ * @self: a row
+ * @message: (nullable): what is wrong with what it says, or %NULL for nothing
+ *
+ * Marks the row and says below it what is wrong, until it is typed into.
+ */
+void
+rung_field_row_set_problem (RungFieldRow *self,
+                            const char   *message)
+{
+  g_return_if_fail (RUNG_IS_FIELD_ROW (self));
+
+  set_error (self, message != NULL);
+  if (message == NULL)
+    hide_problem (self);
+  else if (!show_problem (self, message))
+    rung_committer_tell (GTK_WIDGET (self), message);
 }

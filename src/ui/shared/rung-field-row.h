@@ -25,5 +25,7 @@ void       rung_field_row_set_day    (RungFieldRow  *self,
                                       guint32        day);
 /* FALSE, and marked, when what is typed can't be understood. */
 gboolean   rung_field_row_is_valid   (RungFieldRow  *self);
+void       rung_field_row_set_problem (RungFieldRow *self,
+                                       const char   *message); /* (nullable) */
 
 G_END_DECLS
