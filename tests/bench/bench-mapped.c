@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Starts a program, waits until it maps a window, and prints how long that took
- * and how much memory the program holds a second later; then ends it.
- * usage: bench-mapped PROGRAM [ARG …]   prints: MILLISECONDS KILOBYTES */
+/* Starts a program, waits until it maps a window and then until it rests; prints how
+ * many milliseconds it took to map and to settle, how many of the processor it spent,
+ * and how many kilobytes it holds; then ends it.
+ * usage: bench-mapped PROGRAM [ARG …]   prints: MAPPED SETTLED SPENT KILOBYTES */
 
 #include <X11/Xlib.h>
 #include <glib.h>
@@ -12,6 +13,7 @@
 #include <string.h>
 #include <stdio.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static long
@@ -65,14 +67,49 @@ wait_for_map (Display *display,
   return FALSE;
 }
 
+static double
+read_cpu_ms (pid_t pid)
+{
+  clockid_t clock;
+  struct timespec spent;
+
+  if (clock_getcpuclockid (pid, &clock) != 0 || clock_gettime (clock, &spent) != 0)
+    return 0;
+  return spent.tv_sec * 1000.0 + spent.tv_nsec / 1e6;
+}
+
+/* Waits until the program has not been busy for half a second, at most ten; the moment
+ * it last was is when its window had settled.  A single frame later on, for a focus
+ * ring that fades in, is not being busy. */
+static gint64
+wait_for_rest (pid_t  pid,
+               gint64 settled)
+{
+  double spent_ms = read_cpu_ms (pid);
+  gint64 start = settled, now = settled;
+
+  while (now - settled < G_USEC_PER_SEC / 2 && now - start < 10 * G_USEC_PER_SEC)
+    {
+      double before_ms = spent_ms;
+
+      g_usleep (G_USEC_PER_SEC / 100);
+      now = g_get_monotonic_time ();
+      spent_ms = read_cpu_ms (pid);
+      if (spent_ms - before_ms > 4)
+        settled = now;
+    }
+  return settled;
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   Display *display = XOpenDisplay (NULL);
-  gint64 start, mapped;
+  gint64 start, mapped, settled;
   gboolean seen;
   pid_t pid;
+  double cpu_ms;
   long rss_kb;
 
   if (argc < 2 || display == NULL)
@@ -89,12 +126,13 @@ main (int   argc,
     }
   seen = wait_for_map (display, start + 30 * G_USEC_PER_SEC);
   mapped = g_get_monotonic_time ();
-  g_usleep (G_USEC_PER_SEC);
+  settled = wait_for_rest (pid, mapped);
+  cpu_ms = read_cpu_ms (pid);
   rss_kb = read_rss_kb (pid);
   kill (pid, SIGTERM);
   waitpid (pid, NULL, 0);
   if (!seen)
     return 1;
-  printf ("%.1f %ld\n", (mapped - start) / 1000.0, rss_kb);
+  printf ("%.1f %.1f %.1f %ld\n", (mapped - start) / 1000.0, (settled - start) / 1000.0, cpu_ms, rss_kb);
   return 0;
 }
