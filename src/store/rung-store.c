@@ -9,7 +9,9 @@
  *    from the file: screen and disk agree, and the error is told.
  * 3. What another program has written is followed before anything is checked.
  * 4. Signals are sent when no transaction is open: a handler may commit.
- * 5. Another Rung keeps the history of what it wrote itself; following it journals
+ * 5. A plan that may not be written can be looked at: the store then has no connection,
+ *    and refuses what would change it.
+ * 6. Another Rung keeps the history of what it wrote itself; following it journals
  *    nothing.
  */
 
@@ -27,6 +29,7 @@ struct _RungStore
   RungConnection   *connection; /* NULL after a failure until it can be opened again */
   RungHistoryEntry *undo, *redo; /* of the moment `peeked` */
   gboolean          peeked;
+  gboolean          is_read_only;
 };
 
 G_DEFINE_FINAL_TYPE (RungStore, rung_store, G_TYPE_OBJECT)
@@ -105,6 +108,12 @@ static gboolean
 ensure_connection (RungStore  *self,
                    GError    **error)
 {
+  if (self->is_read_only)
+    {
+      g_set_error (error, RUNG_STORE_ERROR, RUNG_STORE_ERROR_READ_ONLY,
+                   "“%s” cannot be written to; it can be looked at, or copied to where you may write", self->path);
+      return FALSE;
+    }
   if (self->connection != NULL && !rung_connection_has_moved (self->connection))
     return TRUE;
   if (rung_files_exist (self->path))
@@ -345,6 +354,46 @@ rung_store_open (const char  *path,
   return self;
 }
 
+/**
+ * rung_store_open_to_look:
+ * @path: a plan file that may not be writable
+ * @error: return location for a #RUNG_STORE_ERROR
+ *
+ * Opens a plan for looking only: whatever would change it is refused with
+ * %RUNG_STORE_ERROR_READ_ONLY, and not a byte of the file or beside it changes.
+ *
+ * Returns: (transfer full): the store, or %NULL
+ */
+RungStore *
+rung_store_open_to_look (const char  *path,
+                         GError     **error)
+{
+  g_autoptr(RungSnapshot) snapshot = rung_store_read (path, error);
+  RungStore *self;
+
+  if (snapshot == NULL)
+    return NULL;
+  self = g_object_new (RUNG_TYPE_STORE, NULL);
+  self->path = g_canonicalize_filename (path, NULL);
+  self->plan = rung_plan_new (snapshot);
+  self->is_read_only = TRUE;
+  return self;
+}
+
+/**
+ * rung_store_is_read_only:
+ * @self: a store
+ *
+ * Returns: whether the plan can be looked at only
+ */
+gboolean
+rung_store_is_read_only (RungStore *self)
+{
+  g_return_val_if_fail (RUNG_IS_STORE (self), FALSE);
+
+  return self->is_read_only;
+}
+
 static gboolean
 obeys_rules (RungSnapshot  *snapshot,
              const char    *path,
@@ -501,6 +550,18 @@ rung_store_commit (RungStore      *self,
   return begin (self, error) && finish (self, changeset, origin, 0, error);
 }
 
+static gboolean
+look_again (RungStore  *self,
+            GError    **error)
+{
+  g_autoptr(RungSnapshot) there = rung_store_read (self->path, error);
+
+  if (there == NULL)
+    return FALSE;
+  follow (self, there);
+  return TRUE;
+}
+
 /**
  * rung_store_refresh:
  * @self: a store
@@ -518,6 +579,8 @@ rung_store_refresh (RungStore  *self,
 
   g_return_val_if_fail (RUNG_IS_STORE (self), FALSE);
 
+  if (self->is_read_only)
+    return look_again (self, error);
   if (!ensure_connection (self, error) ||
       !rung_connection_has_news (self->connection, &has_news, error))
     return FALSE;
@@ -638,6 +701,8 @@ rung_store_list_history (RungStore  *self,
 {
   g_return_val_if_fail (RUNG_IS_STORE (self), NULL);
 
+  if (self->is_read_only)
+    return rung_store_read_history (self->path, limit, error);
   if (!ensure_connection (self, error))
     return NULL;
   return rung_journal_list (self->connection->journal, limit, error);

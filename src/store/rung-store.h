@@ -48,6 +48,9 @@ G_DECLARE_FINAL_TYPE (RungStore, rung_store, RUNG, STORE, GObject)
 
 RungStore     *rung_store_create       (const char *path, RungSnapshot *snapshot, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* 0600; EXISTS if there is a file */
 RungStore     *rung_store_open         (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A plan that may not be written: every change is refused with READ_ONLY. */
+RungStore     *rung_store_open_to_look (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       rung_store_is_read_only (RungStore *self);
 /* For looking only: never changes a byte beside or in the file. */
 RungSnapshot  *rung_store_read         (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray     *rung_store_read_history (const char *path, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "rung-committer.h"
 #include "rung-day.h"
@@ -50,6 +51,19 @@ find_type (GtkWidget *root,
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
     found = find_type (child, type);
+  return found;
+}
+
+/* As find_type(), but not what is derived from it. */
+static GtkWidget *
+find_exact_type (GtkWidget *root,
+                 GType      type)
+{
+  GtkWidget *found = G_OBJECT_TYPE (root) == type ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_exact_type (child, type);
   return found;
 }
 
@@ -384,6 +398,57 @@ test_deleted_plan_comes_back (Fixture       *fixture,
   g_assert_nonnull (rung_plan_find_record (get_plan (fixture), RUNG_KIND_GOAL, uid));
 }
 
+static guint
+count_toasts (GtkWidget *root)
+{
+  guint n = G_OBJECT_TYPE (root) == g_type_from_name ("AdwToastWidget");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_toasts (child);
+  return n;
+}
+
+static void
+test_undo_takes_back_a_deletion (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autofree char *uid = NULL;
+
+  start_plan (fixture);
+  uid = add_goal (fixture, "Write the runbook", 0);
+  act (fixture, "win.delete-plan");
+  wait_until_says (fixture->window, "Plan Your Career");
+  act (fixture, "win.undo");
+  g_assert_nonnull (get_store (fixture));
+  g_assert_nonnull (rung_plan_find_record (get_plan (fixture), RUNG_KIND_GOAL, uid));
+  /* It is back: the next one is an edit of the plan again. */
+  act (fixture, "win.undo");
+  g_assert_null (rung_plan_find_record (get_plan (fixture), RUNG_KIND_GOAL, uid));
+}
+
+/* "Undone" does not come back from behind a later message. */
+static void
+test_newer_message_replaces_older (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autofree char *uid = NULL;
+  g_autofree char *other = NULL;
+
+  start_plan (fixture);
+  uid = add_goal (fixture, "Write the runbook", 0);
+  act (fixture, "win.undo");
+  wait_until_says (fixture->window, "Undone: Add the goal “Write the runbook”");
+  rung_committer_tell (GTK_WIDGET (fixture->window), "Something newer");
+  wait_until_says (fixture->window, "Something newer");
+  spin (500);
+  g_assert_cmpuint (count_toasts (GTK_WIDGET (fixture->window)), ==, 1);
+  act (fixture, "win.redo");
+  wait_until_says (fixture->window, "Done again: Add the goal “Write the runbook”");
+  other = add_goal (fixture, "Another", 0);
+  spin (1500);
+  g_assert_cmpuint (count_toasts (GTK_WIDGET (fixture->window)), ==, 0);
+}
+
 static void
 test_damaged_plan_offers_its_backup (Fixture       *fixture,
                                      gconstpointer  data)
@@ -423,6 +488,52 @@ make_plan_file (void)
 
   g_assert_no_error (error);
   return g_strdup (rung_store_get_path (store));
+}
+
+/* The real user id decides what access() says, also to root. */
+static void
+test_plan_that_may_not_be_written_is_shown (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_autofree char *path = make_plan_file ();
+  g_autoptr(GError) error = NULL;
+  RungChangeset *edit;
+  GtkWidget *toast;
+  uid_t me = getuid ();
+
+  g_assert_cmpint (g_chmod (path, 0400), ==, 0);
+  if (me == 0)
+    g_assert_cmpint (setreuid (65534, (uid_t) -1), ==, 0);
+  g_assert_true (rung_window_open_path (fixture->window, path));
+  if (me == 0)
+    g_assert_cmpint (setreuid (0, (uid_t) -1), ==, 0);
+  g_assert_true (rung_store_is_read_only (get_store (fixture)));
+  wait_until_says (fixture->window, "Read beside the window");
+  wait_until_says (fixture->window, "This plan can be looked at but not changed: its file or folder is read-only.");
+
+  edit = rung_edit_rename_plan (get_plan (fixture), "Renamed", &error);
+  g_assert_no_error (error);
+  g_assert_false (rung_committer_commit (GTK_WIDGET (fixture->window), edit, NULL));
+  spin (100);
+  toast = find_type (GTK_WIDGET (fixture->window), g_type_from_name ("AdwToastWidget"));
+  g_assert_nonnull (toast);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (find_exact_type (toast, GTK_TYPE_LABEL))),
+                            "The plan can be read but not changed."));
+  g_assert_true (rung_store_refresh (get_store (fixture), &error));
+  g_assert_no_error (error);
+  g_assert_true (says (GTK_WIDGET (fixture->window), "Read beside the window"));
+}
+
+static void
+test_plan_made_elsewhere_is_noticed (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autofree char *path = NULL;
+
+  g_assert_true (says (GTK_WIDGET (fixture->window), "Plan Your Career"));
+  path = make_plan_file ();
+  wait_until_says (fixture->window, "Read beside the window");
+  g_assert_cmpstr (rung_store_get_path (get_store (fixture)), ==, path);
 }
 
 static void
@@ -493,6 +604,30 @@ test_dialog_adds_a_goal (Fixture       *fixture,
   g_assert_cmpuint (rung_plan_get_n_records (get_plan (fixture), RUNG_KIND_GOAL), ==, 1);
   g_assert_cmpstr (rung_record_get_text (rung_plan_get_nth (get_plan (fixture), RUNG_KIND_GOAL, 0), RUNG_GOAL_TITLE),
                    ==, "Teach a class");
+}
+
+static void
+test_idea_never_replaces_a_typed_title (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  RungDialog *dialog;
+  GtkWidget *title, *idea;
+  const char *text;
+
+  start_plan (fixture);
+  dialog = rung_goal_dialog_new (get_plan (fixture), NULL, NULL);
+  rung_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  title = find_row (GTK_WIDGET (dialog), "What will you do?");
+  idea = find_exact_type (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW);
+  g_assert_nonnull (idea);
+  gtk_editable_set_text (GTK_EDITABLE (title), "My own words");
+  g_signal_emit_by_name (idea, "activated");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "My own words");
+  gtk_editable_set_text (GTK_EDITABLE (title), "");
+  g_signal_emit_by_name (idea, "activated");
+  text = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (idea));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, text);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.accept", NULL));
 }
 
 static void
@@ -581,7 +716,7 @@ test_window_fits_a_phone (Fixture       *fixture,
   rung_window_show_goal (fixture->window, uid);
   spin (50);
   /* The narrow form itself fits, it is not cut off. */
-  gtk_widget_measure (gtk_widget_get_first_child (gtk_widget_get_first_child (adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)))),
+  gtk_widget_measure (gtk_widget_get_first_child (adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window))),
                       GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   g_assert_cmpint (least, <=, 350);
 }
@@ -628,6 +763,11 @@ main (int   argc,
   ADD ("empty-title-is-refused", test_empty_title_is_refused);
   ADD ("outside-change-arrives", test_outside_change_arrives);
   ADD ("deleted-plan-comes-back", test_deleted_plan_comes_back);
+  ADD ("undo-takes-back-a-deletion", test_undo_takes_back_a_deletion);
+  ADD ("newer-message-replaces-older", test_newer_message_replaces_older);
+  ADD ("plan-that-may-not-be-written-is-shown", test_plan_that_may_not_be_written_is_shown);
+  ADD ("plan-made-elsewhere-is-noticed", test_plan_made_elsewhere_is_noticed);
+  ADD ("idea-never-replaces-a-typed-title", test_idea_never_replaces_a_typed_title);
   ADD ("damaged-plan-offers-its-backup", test_damaged_plan_offers_its_backup);
   ADD ("plan-follows-the-window", test_plan_follows_the_window);
   ADD ("damage-is-told-when-it-is-read", test_damage_is_told_when_it_is_read);

@@ -47,6 +47,12 @@ undo_cb (GtkWidget  *widget,
   g_autofree char *message = NULL;
   g_autoptr(GError) error = NULL;
 
+  if (self->deleted_backup != NULL)
+    {
+      g_clear_pointer (&entry, rung_history_entry_free);
+      gtk_widget_activate_action (widget, "win.undelete", "s", self->deleted_backup);
+      return;
+    }
   if (entry == NULL)
     return;
   label = rung_phrase_label (rung_ui_get_words (), entry->label, entry->argument);
@@ -58,7 +64,7 @@ undo_cb (GtkWidget  *widget,
     }
   /* Translators: %s is the edit that was taken back. */
   message = g_strdup_printf (_("Undone: %s"), label);
-  tell (self, message);
+  rung_window_tell_of_edit (self, message);
 }
 
 static void
@@ -83,7 +89,7 @@ redo_cb (GtkWidget  *widget,
     }
   /* Translators: %s is the edit that was done again. */
   message = g_strdup_printf (_("Done again: %s"), label);
-  tell (self, message);
+  rung_window_tell_of_edit (self, message);
 }
 
 /* Whether letters are typed where the focus is that a text entry can take back itself. */
@@ -481,6 +487,8 @@ delete_plan_cb (GtkWidget  *widget,
       return;
     }
   rung_window_open_last (self);
+  self->deleted_backup = g_strdup (backup);
+  rung_window_update_actions (self);
   /* Translators: %s is a plan's title. */
   message = g_strdup_printf (_("“%s” deleted"), title);
   rung_window_tell_with_button (self, message, _("_Undo"), "win.undelete", g_variant_new_string (backup));
@@ -492,7 +500,8 @@ undelete_cb (GtkWidget  *widget,
              GVariant   *parameter)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(RungStore) store = rung_workspace_undelete (g_variant_get_string (parameter, NULL), &error);
+  g_autofree char *backup = g_variant_dup_string (parameter, NULL);
+  g_autoptr(RungStore) store = rung_workspace_undelete (backup, &error);
 
   if (store != NULL)
     rung_window_set_store (RUNG_WINDOW (widget), store);
@@ -529,16 +538,18 @@ rung_window_restore (RungWindow *self,
 void
 rung_window_update_actions (RungWindow *self)
 {
-  static const char *const of_a_plan[] = {
-    "win.add-goal", "win.view", "win.new-role", "win.ladder", "win.properties", "win.export",
-    "win.delete-plan",
-  };
+  static const char *const of_a_plan[] = { "win.view", "win.ladder", "win.properties", "win.export" };
+  static const char *const of_a_writable_plan[] = { "win.add-goal", "win.new-role", "win.delete-plan" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_plan = self->store != NULL;
+  gboolean can_write = has_plan && !rung_store_is_read_only (self->store);
 
   for (guint i = 0; i < G_N_ELEMENTS (of_a_plan); i++)
     gtk_widget_action_set_enabled (widget, of_a_plan[i], has_plan);
-  gtk_widget_action_set_enabled (widget, "win.undo", has_plan && rung_store_can_undo (self->store));
+  for (guint i = 0; i < G_N_ELEMENTS (of_a_writable_plan); i++)
+    gtk_widget_action_set_enabled (widget, of_a_writable_plan[i], can_write);
+  gtk_widget_action_set_enabled (widget, "win.undo",
+                                 self->deleted_backup != NULL || (has_plan && rung_store_can_undo (self->store)));
   gtk_widget_action_set_enabled (widget, "win.redo", has_plan && rung_store_can_redo (self->store));
   /* Translators: what the button would do; %s is an edit: Undo: Complete “…” */
   name_button (self->undo_button, _("Undo"), _("Undo: %s"), has_plan ? rung_store_peek_undo (self->store) : NULL);

@@ -5,7 +5,8 @@
  *
  * 1. A monitor of the file and of its write-ahead log, and coming back to the window,
  *    make the store look whether somebody else wrote.
- * 2. A plan that can't be opened is shown as a page that says why.
+ * 2. A plan that can't be opened is shown as a page that says why; one that can't be
+ *    written is shown for looking, and a bar says so.
  * 3. When the program starts the window comes first, and the plan is read beside its
  *    making.  Whatever the person does before it is there wins over it. */
 
@@ -50,6 +51,7 @@ void
 rung_window_follow_commit (RungWindow *self)
 {
   rung_window_clear_undo_toast (self);
+  g_clear_pointer (&self->deleted_backup, g_free);
   rung_window_update_plan_button (self);
   rung_window_update_actions (self);
 }
@@ -142,7 +144,9 @@ rung_window_set_store (RungWindow *self,
   if (self->is_detail_open)
     rung_window_close_detail (self);
   rung_window_clear_undo_toast (self);
+  g_clear_pointer (&self->deleted_backup, g_free);
   g_set_object (&self->store, store);
+  gtk_widget_set_visible (self->read_only_bar, store != NULL && rung_store_is_read_only (store));
   self->shown_day = rung_clock_get_today ();
   g_signal_group_set_target (self->store_signals, store);
   if (self->goal_pane != NULL)
@@ -179,13 +183,16 @@ show_outcome (RungWindow   *self,
               RungStore    *store,
               const GError *error)
 {
-  rung_window_set_store (self, store);
-  if (store == NULL)
+  g_autoptr(RungStore) looked = g_error_matches (error, RUNG_STORE_ERROR, RUNG_STORE_ERROR_READ_ONLY)
+                                  ? rung_store_open_to_look (path, NULL) : NULL;
+
+  rung_window_set_store (self, store != NULL ? store : looked);
+  if (self->store == NULL)
     {
       rung_fault_page_set_fault (RUNG_FAULT_PAGE (ensure_fault_page (self)), path, error);
       rung_window_show_page (self, "fault");
     }
-  else if (rung_workspace_get_backup_error (store) != NULL)
+  else if (store != NULL && rung_workspace_get_backup_error (store) != NULL)
     rung_committer_tell_error (GTK_WIDGET (self), rung_workspace_get_backup_error (store));
 }
 
@@ -196,7 +203,7 @@ show_outcome (RungWindow   *self,
  *
  * Opens a plan; one that can't be opened shows a page that says why and what can be done.
  *
- * Returns: whether the plan is open
+ * Returns: whether the plan is open, to change or to look at
  */
 gboolean
 rung_window_open_path (RungWindow *self,
@@ -214,7 +221,7 @@ rung_window_open_path (RungWindow *self,
     }
   store = rung_workspace_open (path, &error);
   show_outcome (self, path, store, error);
-  return store != NULL;
+  return self->store != NULL;
 }
 
 /* The last plan is found by its name: the library looks into every plan, which takes
@@ -233,9 +240,67 @@ find_last (RungWindow *self)
   return first != NULL ? g_strdup (rung_plan_summary_get_path (first)) : NULL;
 }
 
+/* The plans that can be opened; @path is the first one's. */
+static guint
+count_sound_plans (RungWindow  *self,
+                   char       **path)
+{
+  GListModel *library = G_LIST_MODEL (rung_window_get_library (self));
+  guint n_sound = 0;
+
+  rung_library_reload (self->library);
+  for (guint i = 0; i < g_list_model_get_n_items (library); i++)
+    {
+      g_autoptr(RungPlanSummary) summary = g_list_model_get_item (library, i);
+
+      if (rung_plan_summary_get_error (summary) == NULL && n_sound++ == 0)
+        *path = g_strdup (rung_plan_summary_get_path (summary));
+    }
+  return n_sound;
+}
+
+/* Somebody made a plan elsewhere: the only one is shown, of several one is chosen. */
+static gboolean
+notice_plans_cb (gpointer data)
+{
+  RungWindow *self = data;
+  g_autofree char *path = NULL;
+  guint n_plans;
+
+  self->notice_id = 0;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->page_stack), "welcome") != 0)
+    return G_SOURCE_REMOVE;
+  n_plans = count_sound_plans (self, &path);
+  if (n_plans == 1 && self->deleted_backup == NULL)
+    rung_window_open_path (self, path);
+  else
+    rung_window_show_page (self, "welcome");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+folder_changed_cb (RungWindow *self)
+{
+  if (self->notice_id == 0)
+    self->notice_id = g_timeout_add (SETTLE_MS, notice_plans_cb, self);
+}
+
+static void
+watch_folder (RungWindow *self)
+{
+  g_autoptr(GFile) folder = g_file_new_for_path (rung_paths_get_plans_dir ());
+
+  if (self->folder_monitor != NULL)
+    return;
+  self->folder_monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->folder_monitor != NULL)
+    g_signal_connect_object (self->folder_monitor, "changed", G_CALLBACK (folder_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 welcome (RungWindow *self)
 {
+  watch_folder (self);
   rung_window_set_store (self, NULL);
   rung_window_show_page (self, "welcome");
 }

@@ -39,6 +39,7 @@ struct _RungWindow
   AdwBin              *welcome_bin; /* these pages and the pane are made when they are first shown */
   AdwBin              *start_bin;
   AdwBin              *fault_bin;
+  GtkWidget           *read_only_bar;
   GtkWidget           *plan_box;
   GtkWidget           *view_box;
   AdwViewStack        *view_stack;
@@ -54,9 +55,16 @@ struct _RungWindow
   GSignalGroup        *store_signals;
   GFileMonitor        *plan_monitor;
   GFileMonitor        *wal_monitor;
+  GFileMonitor        *folder_monitor; /* once the welcome page was shown */
   guint                refresh_id;
+  guint                notice_id;
   guint32              shown_day;
-  AdwToast            *undo_toast; /* offers to undo the newest edit; gone after the next */
+  AdwToast            *toast; /* says what was told last */
+  gint64               toast_made_usec;
+  guint                toast_id;
+  gboolean             is_toast_of_edit; /* holds until the next edit */
+  gboolean             is_toast_pressed;
+  char                *deleted_backup; /* Undo brings it back, as long as nothing else was done */
   char                *previous_page; /* to go back to from the start page */
   GtkWidget           *detail_origin; /* weak: had the focus when the detail opened */
   int                  content_width; /* without the shadow */
@@ -90,6 +98,8 @@ void rung_window_tell_with_button      (RungWindow     *self,
                                         const char     *label,
                                         const char     *action,
                                         GVariant       *target);
+void rung_window_tell_of_edit          (RungWindow     *self,
+                                        const char     *message);
 RungLibrary *rung_window_get_library   (RungWindow     *self);
 void rung_window_restore               (RungWindow     *self,
                                         const char     *backup_path,

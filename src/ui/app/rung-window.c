@@ -22,6 +22,9 @@
 #include "rung-ui.h"
 #include "rung-welcome-page.h"
 
+#define TOAST_MS 5000
+#define TOAST_WITH_BUTTON_MS 8000
+#define TOAST_SLIDE_MS 600
 #define NARROW_PX 600
 #define COMPACT_PX 900
 #define DETAIL_WIDTH_PX 380
@@ -41,38 +44,131 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (RungWindow, rung_window, ADW_TYPE_APPLICATION_WIN
 
 /* --- telling --- */
 
+/* There is one toast, and it says what was told last: several would stand in a queue, and
+ * an older one come back after a newer one when it does not hold any more. */
+
+static void
+end_toast (RungWindow *self)
+{
+  g_autoptr(AdwToast) toast = g_steal_pointer (&self->toast);
+
+  g_clear_handle_id (&self->toast_id, g_source_remove);
+  self->is_toast_of_edit = FALSE;
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
+}
+
+static gboolean
+toast_ends_cb (gpointer data)
+{
+  RungWindow *self = data;
+
+  self->toast_id = 0;
+  end_toast (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+end_toast_in (RungWindow *self,
+              guint       n_ms)
+{
+  g_clear_handle_id (&self->toast_id, g_source_remove);
+  self->toast_id = g_timeout_add (n_ms, toast_ends_cb, self);
+}
+
+/* libadwaita 1.2 does not survive that a toast is dismissed while it still slides in. */
 void
 rung_window_clear_undo_toast (RungWindow *self)
 {
-  if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+  gint64 age_ms = (g_get_monotonic_time () - self->toast_made_usec) / 1000;
+
+  if (self->toast == NULL || !self->is_toast_of_edit)
+    return;
+  if (age_ms < TOAST_SLIDE_MS)
+    end_toast_in (self, TOAST_SLIDE_MS - (guint) age_ms);
+  else
+    end_toast (self);
 }
 
+static void show_message (RungWindow *self,
+                          const char *message,
+                          const char *label,
+                          const char *action,
+                          GVariant   *target,
+                          gboolean    is_of_edit);
+
+/* A pressed button dismisses its toast, also when what it did has told something since. */
 static void
 dismissed_cb (RungWindow *self,
               AdwToast   *toast)
 {
-  if (self->undo_toast == toast)
-    g_clear_object (&self->undo_toast);
+  g_autofree char *message = NULL;
+
+  if (self->toast != toast)
+    return;
+  g_clear_object (&self->toast);
+  g_clear_handle_id (&self->toast_id, g_source_remove);
+  if (self->is_toast_pressed && adw_toast_get_button_label (toast) == NULL)
+    {
+      message = g_strdup (gtk_label_get_label (GTK_LABEL (adw_toast_get_custom_title (toast))));
+      show_message (self, message, NULL, NULL, NULL, self->is_toast_of_edit);
+    }
+  self->is_toast_pressed = FALSE;
 }
 
 static void
-show_toast (RungWindow *self,
-            AdwToast   *toast)
+pressed_cb (RungWindow *self)
 {
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-  rung_names_mend_toasts (self->toast_overlay);
+  self->is_toast_pressed = TRUE;
 }
 
-static AdwToast *
-make_toast (const char *message)
+static void
+make_toast (RungWindow *self)
 {
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
+                                   "lines", 4,
+                                   "ellipsize", PANGO_ELLIPSIZE_END,
+                                   "xalign", 0.0,
+                                   "css-classes", (const char *[]) { "heading", NULL },
+                                   NULL);
 
-  adw_toast_set_title (toast, escaped);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  return toast;
+  self->toast = adw_toast_new ("");
+  adw_toast_set_timeout (self->toast, 0);
+  /* The library's own title is one line, cut where it does not fit. */
+  g_object_ref_sink (label);
+  adw_toast_set_custom_title (self->toast, label);
+  g_object_unref (label);
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* @target is taken when floating. */
+static void
+show_message (RungWindow *self,
+              const char *message,
+              const char *label,
+              const char *action,
+              GVariant   *target,
+              gboolean    is_of_edit)
+{
+  gboolean is_new = self->toast == NULL;
+
+  if (is_new)
+    make_toast (self);
+  gtk_label_set_label (GTK_LABEL (adw_toast_get_custom_title (self->toast)), message);
+  adw_toast_set_button_label (self->toast, label);
+  adw_toast_set_action_name (self->toast, action);
+  adw_toast_set_action_target_value (self->toast, target);
+  self->is_toast_of_edit = is_of_edit;
+  end_toast_in (self, label != NULL ? TOAST_WITH_BUTTON_MS : TOAST_MS);
+  if (!is_new)
+    return;
+  self->toast_made_usec = g_get_monotonic_time ();
+  adw_toast_overlay_add_toast (self->toast_overlay, g_object_ref (self->toast));
+  rung_names_mend_toasts (self->toast_overlay);
 }
 
 static RungStore *
@@ -85,22 +181,22 @@ static void
 rung_window_tell (RungCommitter *committer,
                   const char    *message)
 {
-  show_toast (RUNG_WINDOW (committer), make_toast (message));
+  show_message (RUNG_WINDOW (committer), message, NULL, NULL, NULL, FALSE);
 }
 
 static void
 rung_window_tell_with_undo (RungCommitter *committer,
                             const char    *message)
 {
-  RungWindow *self = RUNG_WINDOW (committer);
-  AdwToast *toast = make_toast (message);
+  show_message (RUNG_WINDOW (committer), message, _("_Undo"), "win.undo", NULL, TRUE);
+}
 
-  rung_window_clear_undo_toast (self);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  self->undo_toast = g_object_ref (toast);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  show_toast (self, toast);
+/* What holds until the next edit only. */
+void
+rung_window_tell_of_edit (RungWindow *self,
+                          const char *message)
+{
+  show_message (self, message, NULL, NULL, NULL, TRUE);
 }
 
 static void
@@ -119,12 +215,7 @@ rung_window_tell_with_button (RungWindow *self,
                               const char *action,
                               GVariant   *target)
 {
-  AdwToast *toast = make_toast (message);
-
-  adw_toast_set_button_label (toast, label);
-  adw_toast_set_action_name (toast, action);
-  adw_toast_set_action_target_value (toast, target);
-  show_toast (self, toast);
+  show_message (self, message, label, action, target, FALSE);
 }
 
 /* --- the form of the window --- */
@@ -142,10 +233,12 @@ update_header (RungWindow *self)
   gboolean has_plan = is_page (self, "plan");
   gboolean is_detail_page = has_plan && self->is_detail_open && self->is_compact;
   gboolean has_views = has_plan && !is_detail_page;
+  gboolean has_choice = !is_page (self, "welcome") ||
+                        (self->library != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->library)) > 0);
 
   gtk_widget_set_visible (self->back_button, is_detail_page || (is_page (self, "start") && self->previous_page != NULL));
-  gtk_widget_set_visible (GTK_WIDGET (self->plan_button), !self->is_narrow && !is_page (self, "welcome"));
-  gtk_widget_set_visible (GTK_WIDGET (self->narrow_plan_button), self->is_narrow && !is_page (self, "welcome"));
+  gtk_widget_set_visible (GTK_WIDGET (self->plan_button), !self->is_narrow && has_choice);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_plan_button), self->is_narrow && has_choice);
   gtk_widget_set_visible (self->add_button, has_views);
   adw_header_bar_set_centering_policy (self->header_bar, self->is_narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
   gtk_widget_set_visible (self->add_label, !self->is_narrow);
@@ -418,7 +511,10 @@ rung_window_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_object (&self->plan_monitor);
   g_clear_object (&self->wal_monitor);
-  g_clear_object (&self->undo_toast);
+  g_clear_handle_id (&self->notice_id, g_source_remove);
+  g_clear_object (&self->folder_monitor);
+  g_clear_handle_id (&self->toast_id, g_source_remove);
+  g_clear_object (&self->toast);
   g_clear_weak_pointer (&self->detail_origin);
   g_clear_object (&self->store_signals);
   gtk_widget_dispose_template (GTK_WIDGET (object), RUNG_TYPE_WINDOW);
@@ -431,6 +527,7 @@ static void
 rung_window_finalize (GObject *object)
 {
   g_free (RUNG_WINDOW (object)->previous_page);
+  g_free (RUNG_WINDOW (object)->deleted_backup);
   G_OBJECT_CLASS (rung_window_parent_class)->finalize (object);
 }
 
@@ -459,6 +556,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RungWindow, welcome_bin);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, start_bin);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, fault_bin);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, plan_box);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, view_box);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, view_stack);

@@ -28,6 +28,7 @@ struct _RungGoalDialog
   RungPlan            *plan;
   GPtrArray           *uids;  /* of char *, beside the responsibility row's items */
   GPtrArray           *ideas; /* of the idea rows, borrowed */
+  char                *idea;  /* (nullable): the one that was taken last */
 };
 
 enum
@@ -53,11 +54,28 @@ get_responsibility (RungGoalDialog *self)
   return self->uids != NULL && selected < self->uids->len ? g_ptr_array_index (self->uids, selected) : NULL;
 }
 
+/* What a person has typed is theirs; nothing, or an idea, may be replaced by another. */
+static gboolean
+is_title_replaceable (RungGoalDialog *self)
+{
+  g_autofree char *title = g_strstrip (g_strdup (get_text (self->title_row)));
+
+  return *title == '\0' || g_strcmp0 (title, self->idea) == 0;
+}
+
 static void
 idea_activated_cb (RungGoalDialog *self,
                    AdwActionRow   *row)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->title_row), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  if (!is_title_replaceable (self))
+    {
+      rung_committer_tell (GTK_WIDGET (self), _("Your own title stays. Empty it to take an idea."));
+      gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+      return;
+    }
+  g_free (self->idea);
+  self->idea = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  gtk_editable_set_text (GTK_EDITABLE (self->title_row), self->idea);
   gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
   gtk_editable_set_position (GTK_EDITABLE (self->title_row), -1);
 }
@@ -166,6 +184,7 @@ rung_goal_dialog_finalize (GObject *object)
 
   g_ptr_array_unref (self->uids);
   g_ptr_array_unref (self->ideas);
+  g_free (self->idea);
   G_OBJECT_CLASS (rung_goal_dialog_parent_class)->finalize (object);
 }
 
@@ -239,6 +258,7 @@ rung_goal_dialog_new (RungPlan   *plan,
   self->plan = g_object_ref (plan);
   fill (self, responsibility_uid);
   rung_field_row_set_day (self->due_row, rung_day_last_of_quarter (quarter_end + 1));
+  self->idea = g_strdup (title);
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), title != NULL ? title : "");
   title_changed_cb (self);
   return RUNG_DIALOG (self);

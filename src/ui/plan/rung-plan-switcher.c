@@ -122,7 +122,7 @@ make_row (RungPlanSwitcher *self,
   GtkWidget *caption = make_label (state, "caption");
 
   gtk_widget_add_css_class (caption, "dim-label");
-  gtk_box_append (GTK_BOX (words), make_label (title, is_current ? "heading" : "title"));
+  gtk_box_append (GTK_BOX (words), make_label (title, is_current ? "heading" : "plan-title"));
   gtk_box_append (GTK_BOX (words), caption);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (box), make_picture (summary));
