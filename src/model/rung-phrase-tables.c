@@ -542,6 +542,45 @@ put_in (const char *text,
   return g_strdup_printf ("%.*s%s%s", (int) (place - text), text, argument, place + strlen ("%s"));
 }
 
+/* What has happened, for a message; an edit that is not here is told by its name. */
+static const char *const done_labels[RUNG_N_LABELS] = {
+  [RUNG_LABEL_COMPLETE_GOAL] = NC_("edit done", "“%s” completed"),
+  [RUNG_LABEL_REOPEN_GOAL] = NC_("edit done", "“%s” reopened"),
+  [RUNG_LABEL_DROP_GOAL] = NC_("edit done", "“%s” dropped"),
+  [RUNG_LABEL_PAUSE_GOAL] = NC_("edit done", "“%s” paused"),
+  [RUNG_LABEL_START_GOAL] = NC_("edit done", "“%s” started"),
+  [RUNG_LABEL_DELETE_GOAL] = NC_("edit done", "“%s” deleted"),
+  [RUNG_LABEL_REMOVE_STEP] = NC_("edit done", "Step “%s” removed"),
+  [RUNG_LABEL_REMOVE_EVIDENCE] = NC_("edit done", "Evidence “%s” removed"),
+  [RUNG_LABEL_REMOVE_CHECK_IN] = NC_("edit done", "Check-in of “%s” removed"),
+  [RUNG_LABEL_REMOVE_STAY] = NC_("edit done", "Stay as “%s” removed"),
+  [RUNG_LABEL_RATE] = NC_("edit done", "“%s” rated"),
+  [RUNG_LABEL_HIDE_ROLE] = NC_("edit done", "“%s” hidden"),
+  [RUNG_LABEL_HIDE_RESPONSIBILITY] = NC_("edit done", "“%s” hidden"),
+};
+
+/**
+ * rung_phrase_label_done:
+ * @words: the language
+ * @label: what an edit was
+ * @argument: (nullable): its argument, mostly a title
+ *
+ * Says what an edit has done: "“Write the runbook” completed".
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+rung_phrase_label_done (RungWords  *words,
+                        RungLabel   label,
+                        const char *argument)
+{
+  if ((guint) label >= RUNG_N_LABELS || done_labels[label] == NULL)
+    return rung_phrase_label (words, label, argument);
+  if (argument == NULL || *argument == '\0')
+    argument = rung_words_get (words, "Untitled");
+  return put_in (rung_words_get_in_context (words, "edit done", done_labels[label]), argument);
+}
+
 /**
  * rung_phrase_label:
  * @words: the language

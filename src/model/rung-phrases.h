@@ -14,6 +14,7 @@ const char *rung_phrase_field        (RungWords *words, RungKind kind, guint fie
 const char *rung_phrase_kind         (RungWords *words, RungKind kind);                            /* "Goal" */
 const char *rung_phrase_level        (RungWords *words, int level);    /* "On my own"; -1: "No opportunity yet" */
 char       *rung_phrase_label        (RungWords *words, RungLabel label, const char *argument) G_GNUC_WARN_UNUSED_RESULT; /* "Complete “Write the runbook”" */
+char       *rung_phrase_label_done   (RungWords *words, RungLabel label, const char *argument) G_GNUC_WARN_UNUSED_RESULT; /* "“Write the runbook” completed" */
 char       *rung_phrase_met          (RungWords *words, RungMetCount count) G_GNUC_WARN_UNUSED_RESULT;       /* "1 of 2 met" */
 char       *rung_phrase_due          (RungWords *words, RungRecord *goal, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "14 Nov · 9 days late"; NULL without due day */
 char       *rung_phrase_lateness     (RungWords *words, RungRecord *goal, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "9 days late", "in 25 days", "today" */

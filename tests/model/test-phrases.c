@@ -101,6 +101,9 @@ test_labels (void)
                "Complete “Write the runbook”");
   assert_text (rung_phrase_label (ENGLISH, RUNG_LABEL_COMPLETE_GOAL, "100 %s %d"), "Complete “100 %s %d”");
   assert_text (rung_phrase_label (ENGLISH, RUNG_LABEL_COMPLETE_GOAL, NULL), "Complete “Untitled”");
+  assert_text (rung_phrase_label_done (ENGLISH, RUNG_LABEL_COMPLETE_GOAL, "A"), "“A” completed");
+  assert_text (rung_phrase_label_done (ENGLISH, RUNG_LABEL_DROP_GOAL, NULL), "“Untitled” dropped");
+  assert_text (rung_phrase_label_done (ENGLISH, RUNG_LABEL_ADD_GOAL, "A"), "Add the goal “A”");
   assert_text (rung_phrase_label (ENGLISH, RUNG_LABEL_COMPLETE_GOAL, ""), "Complete “Untitled”");
   assert_text (rung_phrase_label (ENGLISH, RUNG_LABEL_OUTSIDE, "X"), "Change from another window or program");
   /* From the history of a newer version. */

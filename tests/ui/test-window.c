@@ -304,7 +304,7 @@ test_details_edit_in_place (Fixture       *fixture,
   g_assert_true (gtk_widget_activate_action (pane, "goal.complete", NULL));
   goal = rung_plan_find_record (get_plan (fixture), RUNG_KIND_GOAL, uid);
   g_assert_cmpint (rung_record_get_integer (goal, RUNG_GOAL_STATUS), ==, RUNG_GOAL_DONE);
-  wait_until_says (fixture->window, "Complete “Write the runbook”");
+  wait_until_says (fixture->window, "“Write the runbook” completed");
 }
 
 static void
@@ -630,6 +630,23 @@ test_idea_never_replaces_a_typed_title (Fixture       *fixture,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.accept", NULL));
 }
 
+/* Nobody claims by accident that they saw the result. */
+static void
+test_guess_is_preset (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *chooser = rung_level_chooser_new ();
+
+  start_plan (fixture);
+  rung_level_chooser_set_responsibility (RUNG_LEVEL_CHOOSER (chooser),
+                                         rung_record_get_uid (rung_plan_get_nth (get_plan (fixture), RUNG_KIND_RESPONSIBILITY, 0)));
+  gtk_widget_set_parent (chooser, GTK_WIDGET (fixture->window));
+  gtk_popover_popup (GTK_POPOVER (chooser));
+  spin (50);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_type (chooser, ADW_TYPE_COMBO_ROW))), ==, RUNG_BASIS_GUESS);
+  gtk_widget_unparent (chooser);
+}
+
 static void
 test_level_chooser_rates (Fixture       *fixture,
                           gconstpointer  data)
@@ -774,6 +791,7 @@ main (int   argc,
   ADD ("what-is-asked-for-wins-over-the-last-plan", test_what_is_asked_for_wins_over_the_last_plan);
   ADD ("window-may-close-while-its-plan-is-read", test_window_may_close_while_its_plan_is_read);
   ADD ("dialog-adds-a-goal", test_dialog_adds_a_goal);
+  ADD ("guess-is-preset", test_guess_is_preset);
   ADD ("level-chooser-rates", test_level_chooser_rates);
   ADD ("failed-write-keeps-typed-text", test_failed_write_keeps_typed_text);
   ADD ("window-fits-a-phone", test_window_fits_a_phone);

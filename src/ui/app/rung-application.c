@@ -133,6 +133,7 @@ rung_application_startup (GApplication *application)
   /* AdwApplication adds style.css, and style-hc.css when it is wanted. */
   G_APPLICATION_CLASS (rung_application_parent_class)->startup (application);
 
+  rung_ui_init_direction ();
   gtk_window_set_default_icon_name (RUNG_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   rung_shortcuts_apply (GTK_APPLICATION (application));

@@ -55,7 +55,7 @@ undo_cb (GtkWidget  *widget,
     }
   if (entry == NULL)
     return;
-  label = rung_phrase_label (rung_ui_get_words (), entry->label, entry->argument);
+  label = rung_committer_dup_label (widget, entry->label, entry->argument);
   rung_history_entry_free (entry);
   if (!rung_store_undo (self->store, &error))
     {
@@ -80,7 +80,7 @@ redo_cb (GtkWidget  *widget,
 
   if (entry == NULL)
     return;
-  label = rung_phrase_label (rung_ui_get_words (), entry->label, entry->argument);
+  label = rung_committer_dup_label (widget, entry->label, entry->argument);
   rung_history_entry_free (entry);
   if (!rung_store_redo (self->store, &error))
     {
@@ -157,7 +157,7 @@ name_button (GtkWidget        *button,
       rung_ui_set_name (button, verb);
       return;
     }
-  label = rung_phrase_label (rung_ui_get_words (), entry->label, entry->argument);
+  label = rung_committer_dup_label (button, entry->label, entry->argument);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
   name = g_strdup_printf (format, label);

@@ -114,6 +114,65 @@ rung_committer_commit (GtkWidget     *widget,
   return FALSE;
 }
 
+static gboolean
+is_title_of (RungRecord *record,
+             guint       field,
+             const char *text)
+{
+  GVariant *titles = rung_record_get_variant (record, field);
+  GVariantIter iter;
+  const char *language, *title;
+
+  if (titles == NULL)
+    return FALSE;
+  g_variant_iter_init (&iter, titles);
+  while (g_variant_iter_next (&iter, "{&s&s}", &language, &title))
+    if (g_strcmp0 (title, text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* An edit names a role or a responsibility in the language of the plan; on the screen
+ * they have the names of the screen's language. */
+static const char *
+translate_argument (RungStore  *store,
+                    const char *argument)
+{
+  static const struct { RungKind kind; guint field; } titled[] = {
+    { RUNG_KIND_ROLE, RUNG_ROLE_TITLE }, { RUNG_KIND_RESPONSIBILITY, RUNG_RESPONSIBILITY_TITLE },
+  };
+  RungPlan *plan = store != NULL ? rung_store_get_plan (store) : NULL;
+
+  for (guint i = 0; plan != NULL && argument != NULL && i < G_N_ELEMENTS (titled); i++)
+    for (guint j = 0; j < rung_plan_get_n_records (plan, titled[i].kind); j++)
+      {
+        RungRecord *record = rung_plan_get_nth (plan, titled[i].kind, j);
+
+        if (is_title_of (record, titled[i].field, argument))
+          return rung_record_title (record, rung_translator_get_screen ()->language);
+      }
+  return argument;
+}
+
+/**
+ * rung_committer_dup_label:
+ * @widget: any widget in a window with a plan
+ * @label: what an edit was
+ * @argument: (nullable): its argument
+ *
+ * Names an edit of the plan, in the screen's language.
+ *
+ * Returns: (transfer full): "New role “Architect”"
+ */
+char *
+rung_committer_dup_label (GtkWidget  *widget,
+                          RungLabel   label,
+                          const char *argument)
+{
+  return rung_phrase_label (rung_translator_get_screen (), label,
+                            translate_argument (rung_committer_get_store (widget), argument));
+}
+
 /**
  * rung_committer_commit_telling:
  * @widget: the widget the edit comes from
@@ -134,9 +193,10 @@ rung_committer_commit_telling (GtkWidget     *widget,
   g_autofree char *phrase = NULL;
 
   if (changeset != NULL)
-    phrase = rung_phrase_label (rung_translator_get_screen (),
-                                rung_changeset_get_label (changeset),
-                                rung_changeset_get_argument (changeset));
+    phrase = rung_phrase_label_done (rung_translator_get_screen (),
+                                     rung_changeset_get_label (changeset),
+                                     translate_argument (rung_committer_get_store (widget),
+                                                         rung_changeset_get_argument (changeset)));
   /* The commit may take the widget away; the committer stays. */
   if (!rung_committer_commit (widget, changeset, error_of_edit))
     return FALSE;

@@ -36,5 +36,8 @@ void           rung_committer_tell           (GtkWidget     *widget,
                                               const char    *message);
 void           rung_committer_tell_error     (GtkWidget     *widget,
                                               const GError  *error);
+char          *rung_committer_dup_label      (GtkWidget     *widget,
+                                              RungLabel      label,
+                                              const char    *argument) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -154,7 +154,8 @@ show_rating (RungLevelChooser *self)
     return;
 
   gtk_check_button_set_active (self->unrated, TRUE);
-  adw_combo_row_set_selected (self->basis_row, RUNG_BASIS_RESULT);
+  /* The weakest: nobody is to claim by accident that they saw the result. */
+  adw_combo_row_set_selected (self->basis_row, RUNG_BASIS_GUESS);
   rating = rung_rating_newest (rung_store_get_plan (store), self->uid, get_by (self));
   if (rating != NULL)
     {

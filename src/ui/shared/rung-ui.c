@@ -30,6 +30,22 @@ rung_ui_init_words (void)
 }
 
 /**
+ * rung_ui_init_direction:
+ *
+ * Mirrors the window for people who read from right to left; after GTK has started.
+ * GTK asks its own catalogue for the direction, but by g_dgettext(), which answers nothing
+ * for a language that the program itself has no catalogue of.
+ */
+void
+rung_ui_init_direction (void)
+{
+  const char *question = "default:LTR"; /* not ours to translate */
+
+  if (g_str_equal (dgettext ("gtk40", question), "default:RTL"))
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+}
+
+/**
  * rung_ui_init_style:
  *
  * Adds the program's style to the default display's; after adw_init().

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* Registers templates, style and words; before the first widget. */
 void        rung_ui_init         (void);
 void        rung_ui_init_words   (void);
+void        rung_ui_init_direction   (void);
 void        rung_ui_init_style   (void);
 
 RungWords  *rung_ui_get_words    (void);

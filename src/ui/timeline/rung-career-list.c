@@ -103,7 +103,11 @@ fill_card (GtkWidget              *card,
   gtk_widget_set_size_request (ring, RING_SIZE_PX, RING_SIZE_PX);
   gtk_widget_set_valign (ring, GTK_ALIGN_CENTER);
   rung_ring_set_count (RUNG_RING (ring), rung->met);
-  gtk_label_set_wrap (GTK_LABEL (count), FALSE);
+  /* Beside a long title it stands on two lines rather than over the edge. */
+  gtk_label_set_width_chars (GTK_LABEL (count), 6);
+  gtk_label_set_max_width_chars (GTK_LABEL (count), 12);
+  gtk_label_set_justify (GTK_LABEL (count), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_xalign (GTK_LABEL (count), 1);
   gtk_widget_set_visible (count, rung->met.total > 0);
   gtk_box_append (GTK_BOX (row), ring);
   gtk_box_append (GTK_BOX (row), make_words (rung, today));

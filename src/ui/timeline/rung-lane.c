@@ -271,7 +271,8 @@ place_today (RungLane *self,
 {
   RungTimescale scale = { self->first_day, self->last_day, MAX (width - 2 * RUNG_LANE_PADDING_PX, 1) };
   GtkAllocation line = { 0, top, 2, bottom - top };
-  gboolean is_shown = self->today >= self->first_day && self->today <= self->last_day && line.height > 0;
+  gboolean is_shown = self->today >= self->first_day && self->today <= self->last_day &&
+                      g_hash_table_size (self->widgets) > 0 && line.height > 0;
 
   line.x = RUNG_LANE_PADDING_PX + (int) floor (rung_timescale_position (&scale, self->today)) - 1;
   gtk_widget_set_child_visible (self->today_line, is_shown);
@@ -376,7 +377,8 @@ rung_lane_init (RungLane *self)
   gtk_widget_set_parent (self->add, GTK_WIDGET (self));
   self->today_line = g_object_new (GTK_TYPE_BOX, "css-name", "todayline", "can-target", FALSE,
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_widget_set_parent (self->today_line, GTK_WIDGET (self));
+  /* First, so that bars and their words are drawn over it. */
+  gtk_widget_insert_after (self->today_line, GTK_WIDGET (self), NULL);
 }
 
 GtkWidget *

@@ -68,10 +68,11 @@ rung_timeline_canvas_snapshot (GtkWidget   *widget,
   for (guint i = 0; i < self->pauses->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->pauses, i), snapshot);
   draw_connectors (self, snapshot);
+  /* Below all words: it is told by its label, and must not strike out what it crosses. */
+  gtk_widget_snapshot_child (widget, self->today_line, snapshot);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (child != self->today_line && child != self->today_label && !g_ptr_array_find (self->pauses, child, NULL))
       gtk_widget_snapshot_child (widget, child, snapshot);
-  gtk_widget_snapshot_child (widget, self->today_line, snapshot);
   gtk_widget_snapshot_child (widget, self->today_label, snapshot);
 }
 
