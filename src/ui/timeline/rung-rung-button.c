@@ -297,6 +297,10 @@ rung_rung_button_place (RungRungButton *self,
 
   self->body_box = round_box (body);
   self->label_box = round_box (label);
+  if (gdk_rectangle_intersect (&self->body_box, &self->label_box, NULL))
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "outside");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "outside");
   *place = self->body_box;
   if (self->label_box.width > 0 && self->label_box.height > 0)
     gdk_rectangle_union (&self->body_box, &self->label_box, place);
