@@ -160,8 +160,10 @@ show_message (RungWindow *self,
     make_toast (self);
   gtk_label_set_label (GTK_LABEL (adw_toast_get_custom_title (self->toast)), message);
   adw_toast_set_button_label (self->toast, label);
-  adw_toast_set_action_name (self->toast, action);
+  /* The button must not see one action's name with another's target. */
+  adw_toast_set_action_name (self->toast, NULL);
   adw_toast_set_action_target_value (self->toast, target);
+  adw_toast_set_action_name (self->toast, action);
   self->is_toast_of_edit = is_of_edit;
   end_toast_in (self, label != NULL ? TOAST_WITH_BUTTON_MS : TOAST_MS);
   if (!is_new)
