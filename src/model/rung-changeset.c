@@ -195,3 +195,19 @@ rung_changeset_invert (RungChangeset *self)
     }
   return inverse;
 }
+
+/**
+ * rung_change_compare:
+ * @a: a pointer to a pointer to a #RungChange, as g_ptr_array_sort() gives it
+ * @b: another
+ *
+ * Returns: less than, equal to or greater than 0, by the order of snapshots
+ */
+int
+rung_change_compare (gconstpointer a,
+                     gconstpointer b)
+{
+  const RungChange *x = *(const RungChange *const *) a, *y = *(const RungChange *const *) b;
+
+  return rung_record_compare (x->before ? x->before : x->after, y->before ? y->before : y->after);
+}

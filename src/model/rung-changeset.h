@@ -88,4 +88,7 @@ void              rung_changeset_set_created_uid (RungChangeset *self,
                                                   const char    *uid);
 RungChangeset    *rung_changeset_invert       (RungChangeset  *self) G_GNUC_WARN_UNUSED_RESULT;
 
+int               rung_change_compare         (gconstpointer   a,
+                                               gconstpointer   b);
+
 G_END_DECLS

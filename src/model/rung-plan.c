@@ -340,15 +340,6 @@ index_follow (RungPlan         *self,
     }
 }
 
-static int
-compare_changes (gconstpointer a,
-                 gconstpointer b)
-{
-  const RungChange *x = *(const RungChange *const *) a, *y = *(const RungChange *const *) b;
-
-  return rung_record_compare (x->before ? x->before : x->after, y->before ? y->before : y->after);
-}
-
 static void
 sort_into_kinds (RungChangeset *changeset,
                  GPtrArray     *by_kind[RUNG_N_KINDS])
@@ -364,7 +355,7 @@ sort_into_kinds (RungChangeset *changeset,
     }
   for (guint kind = 0; kind < RUNG_N_KINDS; kind++)
     if (by_kind[kind] != NULL)
-      g_ptr_array_sort (by_kind[kind], compare_changes);
+      g_ptr_array_sort (by_kind[kind], rung_change_compare);
 }
 
 /**

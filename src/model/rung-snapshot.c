@@ -218,15 +218,6 @@ rung_snapshot_diff (const RungSnapshot *from,
   return changeset;
 }
 
-static int
-compare_changes (gconstpointer a,
-                 gconstpointer b)
-{
-  const RungChange *x = *(const RungChange *const *) a, *y = *(const RungChange *const *) b;
-
-  return rung_record_compare (x->before ? x->before : x->after, y->before ? y->before : y->after);
-}
-
 static GPtrArray *
 sort_changes (RungChangeset *changeset)
 {
@@ -235,7 +226,7 @@ sort_changes (RungChangeset *changeset)
 
   for (guint i = 0; i < n_changes; i++)
     g_ptr_array_add (sorted, (gpointer) rung_changeset_get (changeset, i));
-  g_ptr_array_sort (sorted, compare_changes);
+  g_ptr_array_sort (sorted, rung_change_compare);
   return sorted;
 }
 
