@@ -501,7 +501,7 @@ new_empty (const RungTimeline        *timeline,
 {
   RungTimelineLayout *self = g_new0 (RungTimelineLayout, 1);
 
-  self->scale = (RungTimescale) { timeline->first_day, timeline->last_day, metrics->width };
+  self->scale = rung_timescale_new (timeline->first_day, timeline->last_day, metrics->width);
   self->n_rungs = timeline->rungs->len;
   self->n_bars = timeline->bars->len;
   self->n_flags = timeline->flags->len;

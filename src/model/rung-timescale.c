@@ -11,6 +11,8 @@
 
 #include "rung-timescale.h"
 
+#include <math.h>
+
 /* The months of a unit, and the fewest days it may have: that a February fits means
  * that every month does.  Weeks are no part of months and count days. */
 static const struct
@@ -18,16 +20,41 @@ static const struct
   int     months;
   guint32 least_days;
 } units[] = {
-  [RUNG_TICK_WEEK] = { 0, 7 },         [RUNG_TICK_MONTH] = { 1, 28 },
+  [RUNG_TICK_DAY] = { 0, 1 },          [RUNG_TICK_WEEK] = { 0, 7 },
+  [RUNG_TICK_MONTH] = { 1, 28 },
   [RUNG_TICK_QUARTER] = { 3, 90 },     [RUNG_TICK_HALF_YEAR] = { 6, 181 },
   [RUNG_TICK_YEAR] = { 12, 365 },      [RUNG_TICK_2_YEARS] = { 24, 730 },
   [RUNG_TICK_5_YEARS] = { 60, 1826 },  [RUNG_TICK_10_YEARS] = { 120, 3652 },
 };
 
-static double
-length_per_day (const RungTimescale *self)
+/**
+ * rung_timescale_new:
+ * @first_day: the day that begins at position 0
+ * @last_day: the day that ends at @length; not before @first_day
+ * @length: > 0, in pixels or points
+ *
+ * Makes a scale of whole days.
+ *
+ * Returns: the scale
+ */
+RungTimescale
+rung_timescale_new (guint32 first_day,
+                    guint32 last_day,
+                    double  length)
 {
-  return self->length / ((double) self->last_day - self->first_day + 1);
+  return (RungTimescale) { first_day, (double) last_day - first_day + 1, length };
+}
+
+/**
+ * rung_timescale_length_per_day:
+ * @self: a scale
+ *
+ * Returns: how long a day is, in the unit of @self's length
+ */
+double
+rung_timescale_length_per_day (const RungTimescale *self)
+{
+  return self->length / self->days;
 }
 
 /**
@@ -46,9 +73,9 @@ rung_timescale_position (const RungTimescale *self,
                          guint32              day)
 {
   g_return_val_if_fail (self != NULL, 0);
-  g_return_val_if_fail (self->last_day >= self->first_day, 0);
+  g_return_val_if_fail (self->days > 0, 0);
 
-  return ((double) day - self->first_day) * length_per_day (self);
+  return (day - self->start) * rung_timescale_length_per_day (self);
 }
 
 /**
@@ -68,10 +95,11 @@ rung_timescale_day (const RungTimescale *self,
   double day;
 
   g_return_val_if_fail (self != NULL, 1);
-  g_return_val_if_fail (self->last_day >= self->first_day, 1);
+  g_return_val_if_fail (self->days > 0, 1);
 
-  /* A hair is added, or the position of a day would now and then fall into the day before. */
-  day = self->first_day + (position + self->length * 1e-12) / length_per_day (self);
+  /* A hair is added, or the position of a day would now and then fall into the day before:
+   * about a second, which is more than a Julian day's double loses. */
+  day = self->start + position / rung_timescale_length_per_day (self) + 1e-5;
   if (!(day >= 1))
     return 1;
   return day >= RUNG_DAY_FOREVER ? RUNG_DAY_FOREVER - 1 : (guint32) day;
@@ -92,8 +120,8 @@ rung_timescale_choose (const RungTimescale *self,
 {
   g_return_val_if_fail (self != NULL, RUNG_TICK_YEAR);
 
-  for (RungTickUnit unit = RUNG_TICK_WEEK; unit < RUNG_TICK_10_YEARS; unit++)
-    if (units[unit].least_days * length_per_day (self) >= least_label_distance)
+  for (RungTickUnit unit = RUNG_TICK_DAY; unit < RUNG_TICK_10_YEARS; unit++)
+    if (units[unit].least_days * rung_timescale_length_per_day (self) >= least_label_distance)
       return unit;
   return RUNG_TICK_10_YEARS;
 }
@@ -105,14 +133,16 @@ rung_timescale_choose (const RungTimescale *self,
  * Gives the unit of the fainter lines between two labels: one that divides @unit
  * into a number of parts that can be counted at a glance.
  *
- * Returns: the finer unit; weeks have none and give themselves
+ * Returns: the finer unit; days have none and give themselves
  */
 RungTickUnit
 rung_timescale_finer (RungTickUnit unit)
 {
   switch (unit)
     {
+    case RUNG_TICK_DAY:
     case RUNG_TICK_WEEK:
+      return RUNG_TICK_DAY;
     case RUNG_TICK_MONTH:
       return RUNG_TICK_WEEK;
     case RUNG_TICK_QUARTER:
@@ -136,6 +166,8 @@ find_unit_start (guint32      day,
 {
   int year, month, day_of_month, index, months;
 
+  if (unit == RUNG_TICK_DAY)
+    return day;
   if (unit == RUNG_TICK_WEEK)
     return day + (8 - rung_day_get_weekday (day)) % 7;
 
@@ -152,9 +184,10 @@ append_unit (const RungTimescale *self,
              gboolean             major,
              GArray              *ticks)
 {
-  guint32 day = find_unit_start (self->first_day, unit);
+  double end = self->start + self->days;
+  guint32 day = find_unit_start ((guint32) MAX (ceil (self->start), 1), unit);
 
-  while (day != RUNG_NO_DAY && day <= self->last_day)
+  while (day != RUNG_NO_DAY && day < end)
     {
       RungTick tick = { day, rung_timescale_position (self, day), major };
 
@@ -194,7 +227,7 @@ rung_timescale_list_ticks (const RungTimescale *self,
   guint kept = 0;
 
   g_return_val_if_fail (self != NULL, ticks);
-  g_return_val_if_fail (self->first_day > 0 && self->last_day >= self->first_day, ticks);
+  g_return_val_if_fail (self->days > 0, ticks);
 
   append_unit (self, major, TRUE, ticks);
   if (minor != major)

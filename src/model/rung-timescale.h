@@ -12,13 +12,14 @@ G_BEGIN_DECLS
  * scale does not care, it gives back the unit it was given. */
 typedef struct
 {
-  guint32 first_day; /* Julian day at position 0 */
-  guint32 last_day;  /* Julian day that ends at `length`; >= first_day */
-  double  length;    /* > 0, in pixels or points */
+  double start;  /* at position 0: a Julian day, its fraction a part of that day */
+  double days;   /* how many days the length takes, > 0 */
+  double length; /* > 0, in pixels or points */
 } RungTimescale;
 
 typedef enum
 {
+  RUNG_TICK_DAY,
   RUNG_TICK_WEEK,
   RUNG_TICK_MONTH,
   RUNG_TICK_QUARTER,
@@ -36,7 +37,9 @@ typedef struct
   gboolean major; /* has a label */
 } RungTick;
 
+RungTimescale rung_timescale_new       (guint32 first_day, guint32 last_day, double length); /* both inclusive */
 double       rung_timescale_position   (const RungTimescale *self, guint32 day);
+double       rung_timescale_length_per_day (const RungTimescale *self);
 guint32      rung_timescale_day        (const RungTimescale *self, double position);
 RungTickUnit rung_timescale_choose     (const RungTimescale *self, double least_label_distance);
 RungTickUnit rung_timescale_finer      (RungTickUnit unit); /* for the lines between labels */

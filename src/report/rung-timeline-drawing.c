@@ -154,7 +154,7 @@ draw_tick_label (const Work *self,
                  RungTick    tick,
                  RungTickUnit unit)
 {
-  RungDateStyle style = unit >= RUNG_TICK_YEAR ? RUNG_DATE_YEAR : unit == RUNG_TICK_WEEK ? RUNG_DATE_SHORT : RUNG_DATE_SHORT_MONTH;
+  RungDateStyle style = unit >= RUNG_TICK_YEAR ? RUNG_DATE_YEAR : unit <= RUNG_TICK_WEEK ? RUNG_DATE_SHORT : RUNG_DATE_SHORT_MONTH;
   g_autofree char *text = rung_words_format_day (self->words, tick.day, style);
   double half = rung_typesetter_get_width (self->typesetter, RUNG_STYLE_TINY_STRONG, text) / 2;
 

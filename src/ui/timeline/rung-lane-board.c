@@ -126,7 +126,7 @@ rung_lane_board_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   RungLaneBoard *self = RUNG_LANE_BOARD (widget);
-  RungTimescale scale = { self->first_day, self->last_day, MAX (width - 2 * RUNG_LANE_PADDING_PX, 1) };
+  RungTimescale scale = rung_timescale_new (self->first_day, self->last_day, MAX (width - 2 * RUNG_LANE_PADDING_PX, 1));
   int y = get_axis_height (self);
 
   rung_timeline_axis_update (self->axis, widget, &scale, RUNG_LANE_PADDING_PX);

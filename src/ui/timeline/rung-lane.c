@@ -95,7 +95,7 @@ pack (RungLane *self,
       guint    *n_rows)
 {
   int inner_width = MAX (width - 2 * RUNG_LANE_PADDING_PX, LEAST_TRACK_PX);
-  RungTimescale scale = { self->first_day, self->last_day, inner_width };
+  RungTimescale scale = rung_timescale_new (self->first_day, self->last_day, inner_width);
   Slot *slots = g_new (Slot, self->bars->len);
   g_autofree RungSpan *spans = g_new (RungSpan, self->bars->len);
   g_autofree guint *rows = g_new (guint, self->bars->len);
@@ -269,7 +269,7 @@ place_today (RungLane *self,
              int       top,
              int       bottom)
 {
-  RungTimescale scale = { self->first_day, self->last_day, MAX (width - 2 * RUNG_LANE_PADDING_PX, 1) };
+  RungTimescale scale = rung_timescale_new (self->first_day, self->last_day, MAX (width - 2 * RUNG_LANE_PADDING_PX, 1));
   GtkAllocation line = { 0, top, 2, bottom - top };
   gboolean is_shown = self->today >= self->first_day && self->today <= self->last_day &&
                       g_hash_table_size (self->widgets) > 0 && line.height > 0;

@@ -82,7 +82,7 @@ format_tick (guint32      day,
 
   if (unit >= RUNG_TICK_YEAR)
     return rung_words_format_day (words, day, RUNG_DATE_YEAR);
-  if (unit == RUNG_TICK_WEEK)
+  if (unit <= RUNG_TICK_WEEK)
     return rung_words_format_day (words, day, RUNG_DATE_SHORT);
   rung_day_get (day, &year, &month, &day_of_month);
   return rung_words_format_day (words, day, month == 1 || is_first ? RUNG_DATE_SHORT_MONTH : RUNG_DATE_MONTH_NAME);
