@@ -47,6 +47,11 @@ static const char *const short_month_names[] = {
   NC_("short month", "Oct"), NC_("short month", "Nov"), NC_("short month", "Dec"),
 };
 
+static const char *const weekday_names[] = {
+  NC_("short weekday", "Mon"), NC_("short weekday", "Tue"), NC_("short weekday", "Wed"), NC_("short weekday", "Thu"),
+  NC_("short weekday", "Fri"), NC_("short weekday", "Sat"), NC_("short weekday", "Sun"),
+};
+
 static const char *
 get_month_name (RungWords     *self,
                 RungDateStyle  style,
@@ -94,7 +99,8 @@ static char *
 fill_pattern (const char *pattern,
               int         year,
               const char *month,
-              int         day)
+              int         day,
+              const char *weekday)
 {
   GString *text = g_string_new (NULL);
 
@@ -113,6 +119,11 @@ fill_pattern (const char *pattern,
       {
         g_string_append_printf (text, "%d", day);
         at += strlen ("{day}");
+      }
+    else if (g_str_has_prefix (at, "{weekday}"))
+      {
+        g_string_append (text, weekday);
+        at += strlen ("{weekday}");
       }
     else
       g_string_append_c (text, *at++);
@@ -207,7 +218,7 @@ rung_words_format_day (RungWords     *self,
   if (day == RUNG_NO_DAY || day == RUNG_DAY_FOREVER)
     return g_strdup ("");
   rung_day_get (day, &year, &month, &day_of_month);
-  return fill_pattern (get_pattern (self, style), year, get_month_name (self, style, month), day_of_month);
+  return fill_pattern (get_pattern (self, style), year, get_month_name (self, style, month), day_of_month, "");
 }
 
 /**
@@ -232,4 +243,68 @@ rung_words_format_near_day (RungWords *self,
   if (today != RUNG_NO_DAY)
     rung_day_get (today, &this_year, &month, &day_of_month);
   return rung_words_format_day (self, day, year == this_year ? RUNG_DATE_SHORT : RUNG_DATE_MEDIUM);
+}
+
+static char *
+format_weekday (RungWords *self,
+                guint32    day)
+{
+  int year, month, day_of_month;
+  const char *weekday = rung_words_get_in_context (self, "short weekday", weekday_names[rung_day_get_weekday (day) - 1]);
+
+  rung_day_get (day, &year, &month, &day_of_month);
+  /* Translators: a day on the time axis where the month is said beside it, "Mon 23" */
+  return fill_pattern (rung_words_get_in_context (self, "day on the axis", "{weekday} {day}"), year, "", day_of_month, weekday);
+}
+
+/**
+ * rung_words_format_tick:
+ * @self: words
+ * @day: the day the unit begins with
+ * @unit: the unit of the labels of an axis
+ * @with_year: whether the year has to be said, where the unit is less than a year
+ *
+ * Writes the label of a tick.  Half years and quarters are called by their first month,
+ * weeks by their first day.  A day says its month where one begins.
+ *
+ * Returns: (transfer full): the label
+ */
+char *
+rung_words_format_tick (RungWords    *self,
+                        guint32       day,
+                        RungTickUnit  unit,
+                        gboolean      with_year)
+{
+  int year, month, day_of_month;
+
+  rung_day_get (day, &year, &month, &day_of_month);
+  if (unit >= RUNG_TICK_YEAR)
+    return rung_words_format_day (self, day, RUNG_DATE_YEAR);
+  if (unit >= RUNG_TICK_MONTH)
+    return rung_words_format_day (self, day, with_year ? RUNG_DATE_SHORT_MONTH : RUNG_DATE_MONTH_NAME);
+  if (with_year)
+    return rung_words_format_day (self, day, RUNG_DATE_MEDIUM);
+  if (unit == RUNG_TICK_WEEK || day_of_month == 1)
+    return rung_words_format_day (self, day, RUNG_DATE_SHORT);
+  return format_weekday (self, day);
+}
+
+/**
+ * rung_words_format_tick_context:
+ * @self: words
+ * @day: a day
+ * @unit: the unit of the labels of an axis
+ *
+ * Writes what stands at the beginning of an axis: what the labels after it do not say.
+ *
+ * Returns: (transfer full) (nullable): the label; %NULL when years say themselves
+ */
+char *
+rung_words_format_tick_context (RungWords    *self,
+                                guint32       day,
+                                RungTickUnit  unit)
+{
+  if (unit >= RUNG_TICK_YEAR)
+    return NULL;
+  return rung_words_format_day (self, day, unit == RUNG_TICK_DAY ? RUNG_DATE_SHORT_MONTH : RUNG_DATE_YEAR);
 }

@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "rung-timescale.h"
+
 G_BEGIN_DECLS
 
 /* Words in one language.  The model and the reports write sentences but know no
@@ -58,5 +60,14 @@ char *rung_words_format_day (RungWords     *self,
 char *rung_words_format_near_day (RungWords *self,
                                   guint32    day,
                                   guint32    today) G_GNUC_WARN_UNUSED_RESULT;
+/* A label on the time axis: "2026", "Nov", "Nov 2026", "23 Nov", "Mon 23". */
+char *rung_words_format_tick (RungWords    *self,
+                              guint32       day,
+                              RungTickUnit  unit,
+                              gboolean      with_year) G_GNUC_WARN_UNUSED_RESULT;
+/* What the labels of such ticks leave out: "2026", "Nov 2026"; NULL if nothing. */
+char *rung_words_format_tick_context (RungWords    *self,
+                                      guint32       day,
+                                      RungTickUnit  unit) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -175,6 +175,48 @@ test_english_plural (void)
   g_assert_cmpstr (rung_words_get_plural (english, "one", "many", 2), ==, "many");
 }
 
+static void
+assert_tick (const char   *iso,
+             RungTickUnit  unit,
+             gboolean      with_year,
+             const char   *expected)
+{
+  g_autofree char *text = rung_words_format_tick (rung_words_get_english (), rung_day_from_text (iso), unit, with_year);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_a_tick_says_what_its_unit_needs (void)
+{
+  assert_tick ("2020-01-01", RUNG_TICK_10_YEARS, FALSE, "2020");
+  assert_tick ("2026-01-01", RUNG_TICK_YEAR, TRUE, "2026");
+  assert_tick ("2026-07-01", RUNG_TICK_HALF_YEAR, FALSE, "Jul");
+  assert_tick ("2026-01-01", RUNG_TICK_QUARTER, TRUE, "Jan 2026");
+  assert_tick ("2026-11-01", RUNG_TICK_MONTH, FALSE, "Nov");
+  assert_tick ("2026-11-23", RUNG_TICK_WEEK, FALSE, "23 Nov");
+  assert_tick ("2026-01-05", RUNG_TICK_WEEK, TRUE, "5 Jan 2026");
+  assert_tick ("2026-11-23", RUNG_TICK_DAY, FALSE, "Mon 23");
+  assert_tick ("2026-12-01", RUNG_TICK_DAY, FALSE, "1 Dec");
+  assert_tick ("2027-01-01", RUNG_TICK_DAY, TRUE, "1 Jan 2027");
+}
+
+static void
+test_the_context_says_what_ticks_leave_out (void)
+{
+  RungWords *english = rung_words_get_english ();
+  guint32 day = rung_day_from_text ("2026-11-23");
+  g_autofree char *of_years = rung_words_format_tick_context (english, day, RUNG_TICK_YEAR);
+  g_autofree char *of_months = rung_words_format_tick_context (english, day, RUNG_TICK_MONTH);
+  g_autofree char *of_weeks = rung_words_format_tick_context (english, day, RUNG_TICK_WEEK);
+  g_autofree char *of_days = rung_words_format_tick_context (english, day, RUNG_TICK_DAY);
+
+  g_assert_null (of_years);
+  g_assert_cmpstr (of_months, ==, "2026");
+  g_assert_cmpstr (of_weeks, ==, "2026");
+  g_assert_cmpstr (of_days, ==, "Nov 2026");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -187,6 +229,8 @@ main (int    argc,
   g_test_add_func ("/words/a-broken-pattern-does-no-harm", test_broken_pattern_does_no_harm);
   g_test_add_func ("/words/near-days-leave-the-year-out", test_near_days_leave_the_year_out);
   g_test_add_func ("/words/no-day-is-no-text", test_no_day_is_no_text);
+  g_test_add_func ("/words/a-tick-says-what-its-unit-needs", test_a_tick_says_what_its_unit_needs);
+  g_test_add_func ("/words/the-context-says-what-ticks-leave-out", test_the_context_says_what_ticks_leave_out);
   g_test_add_func ("/words/english-needs-no-catalogue", test_english_plural);
   return g_test_run ();
 }

@@ -26,7 +26,7 @@ struct _RungLaneBoard
   GtkWidget         parent_instance;
 
   GPtrArray        *lanes; /* of RungLane, borrowed */
-  RungTimelineAxis *axis;
+  GtkWidget        *axis;
   GtkWidget        *today_line;
   GtkWidget        *today_label;
   guint32           first_day, last_day, today;
@@ -77,7 +77,7 @@ rung_lane_board_measure (GtkWidget      *widget,
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      self->label_height_px = rung_timeline_axis_get_label_height (widget);
+      self->label_height_px = rung_timeline_axis_get_label_height (RUNG_TIMELINE_AXIS (self->axis));
       *minimum = *natural = get_axis_height (self);
     }
   for (guint i = 0; i < self->lanes->len; i++)
@@ -129,7 +129,8 @@ rung_lane_board_size_allocate (GtkWidget *widget,
   RungTimescale scale = rung_timescale_new (self->first_day, self->last_day, MAX (width - 2 * RUNG_LANE_PADDING_PX, 1));
   int y = get_axis_height (self);
 
-  rung_timeline_axis_update (self->axis, widget, &scale, RUNG_LANE_PADDING_PX);
+  rung_timeline_axis_set_scale (RUNG_TIMELINE_AXIS (self->axis), &scale, RUNG_LANE_PADDING_PX);
+  gtk_widget_size_allocate (self->axis, &(GtkAllocation) { 0, 0, width, self->label_height_px }, -1);
   for (guint i = 0; i < self->lanes->len; i++)
     {
       GtkWidget *lane = g_ptr_array_index (self->lanes, i);
@@ -147,7 +148,7 @@ rung_lane_board_snapshot (GtkWidget   *widget,
 {
   RungLaneBoard *self = RUNG_LANE_BOARD (widget);
 
-  rung_timeline_axis_snapshot (self->axis, widget, snapshot, self->label_height_px);
+  rung_timeline_axis_snapshot_lines (RUNG_TIMELINE_AXIS (self->axis), snapshot, self->label_height_px, gtk_widget_get_height (widget));
   GTK_WIDGET_CLASS (rung_lane_board_parent_class)->snapshot (widget, snapshot);
 }
 
@@ -169,7 +170,6 @@ rung_lane_board_finalize (GObject *object)
   RungLaneBoard *self = RUNG_LANE_BOARD (object);
 
   g_ptr_array_unref (self->lanes);
-  rung_timeline_axis_free (self->axis);
   G_OBJECT_CLASS (rung_lane_board_parent_class)->finalize (object);
 }
 
@@ -194,6 +194,7 @@ rung_lane_board_init (RungLaneBoard *self)
 {
   self->lanes = g_ptr_array_new ();
   self->axis = rung_timeline_axis_new ();
+  gtk_widget_set_parent (self->axis, GTK_WIDGET (self));
   self->first_day = self->last_day = self->today = 1;
   self->today_line = g_object_new (GTK_TYPE_BOX, "css-name", "todayline", "can-target", FALSE,
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);

@@ -8,21 +8,18 @@
 
 G_BEGIN_DECLS
 
-/* The ticks of a time axis with their labels laid out: made when a widget gets its
- * size, drawn as often as need be. */
-typedef struct _RungTimelineAxis RungTimelineAxis;
+/* The strip with the labels of a time axis; the lines below it are drawn by whoever has it. */
+#define RUNG_TYPE_TIMELINE_AXIS (rung_timeline_axis_get_type ())
+G_DECLARE_FINAL_TYPE (RungTimelineAxis, rung_timeline_axis, RUNG, TIMELINE_AXIS, GtkWidget)
 
-RungTimelineAxis *rung_timeline_axis_new      (void) G_GNUC_WARN_UNUSED_RESULT;
-void              rung_timeline_axis_free     (RungTimelineAxis    *self);
-void              rung_timeline_axis_update   (RungTimelineAxis    *self,
-                                               GtkWidget           *widget,
-                                               const RungTimescale *scale,
-                                               double               start_px);
-void              rung_timeline_axis_clear    (RungTimelineAxis    *self);
-void              rung_timeline_axis_snapshot (RungTimelineAxis    *self,
-                                               GtkWidget           *widget,
-                                               GtkSnapshot         *snapshot,
-                                               double               lines_top_px);
-int               rung_timeline_axis_get_label_height (GtkWidget   *widget);
+GtkWidget *rung_timeline_axis_new              (void);
+void       rung_timeline_axis_set_scale        (RungTimelineAxis    *self,
+                                                const RungTimescale *scale,
+                                                double               inset_px);
+void       rung_timeline_axis_snapshot_lines   (RungTimelineAxis    *self,
+                                                GtkSnapshot         *snapshot,
+                                                double               top_px,
+                                                double               bottom_px);
+int        rung_timeline_axis_get_label_height (RungTimelineAxis    *self);
 
 G_END_DECLS

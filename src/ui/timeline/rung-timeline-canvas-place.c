@@ -70,7 +70,7 @@ make_metrics (RungTimelineCanvas *self,
     rung_rung_button_measure_label (g_ptr_array_index (self->rungs, 0), &label_width, &label_height);
   metrics.width = width;
   metrics.height = height;
-  self->label_height_px = rung_timeline_axis_get_label_height (GTK_WIDGET (self));
+  self->label_height_px = rung_timeline_axis_get_label_height (RUNG_TIMELINE_AXIS (self->axis));
   metrics.axis_height = self->label_height_px + measure_height (self->today_label) + 2 * TODAY_GAP_PX;
   metrics.least_rung_width = LEAST_RUNG_WIDTH_PX;
   metrics.rung_height = MAX (LEAST_RUNG_HEIGHT_PX, label_height + 2 * LABEL_PADDING_PX);
@@ -250,7 +250,8 @@ rung_timeline_canvas_size_allocate (GtkWidget *widget,
     return;
   metrics = make_metrics (self, width, height);
   self->layout = rung_timeline_layout_new (self->timeline, &metrics);
-  rung_timeline_axis_update (self->axis, widget, &self->layout->scale, 0);
+  rung_timeline_axis_set_scale (RUNG_TIMELINE_AXIS (self->axis), &self->layout->scale, 0);
+  gtk_widget_size_allocate (self->axis, &(GtkAllocation) { 0, 0, width, self->label_height_px }, -1);
   place_rungs (self);
   place_bars (self);
   for (guint i = 0; i < self->flags->len; i++)

@@ -14,7 +14,7 @@ struct _RungTimelineCanvas
   RungPlan           *plan;
   RungTimeline       *timeline;
   RungTimelineLayout *layout;
-  RungTimelineAxis   *axis;
+  GtkWidget          *axis;
 
   GPtrArray          *rungs;     /* of RungRungButton, borrowed, per rung */
   GPtrArray          *summaries; /* of GtkLabel, per rung */

@@ -64,7 +64,7 @@ rung_timeline_canvas_snapshot (GtkWidget   *widget,
 
   if (self->layout == NULL)
     return;
-  rung_timeline_axis_snapshot (self->axis, widget, snapshot, self->label_height_px);
+  rung_timeline_axis_snapshot_lines (RUNG_TIMELINE_AXIS (self->axis), snapshot, self->label_height_px, gtk_widget_get_height (widget));
   for (guint i = 0; i < self->pauses->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->pauses, i), snapshot);
   draw_connectors (self, snapshot);
@@ -288,7 +288,6 @@ rung_timeline_canvas_finalize (GObject *object)
   g_ptr_array_unref (self->pauses);
   g_ptr_array_unref (self->pause_labels);
   g_hash_table_unref (self->bars);
-  rung_timeline_axis_free (self->axis);
   G_OBJECT_CLASS (rung_timeline_canvas_parent_class)->finalize (object);
 }
 
@@ -313,6 +312,7 @@ static void
 rung_timeline_canvas_init (RungTimelineCanvas *self)
 {
   self->axis = rung_timeline_axis_new ();
+  gtk_widget_set_parent (self->axis, GTK_WIDGET (self));
   self->rungs = g_ptr_array_new ();
   self->summaries = g_ptr_array_new ();
   self->flags = g_ptr_array_new ();

@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What every pane shows besides its content: today's line, and pauses as bands.
+ *
+ *  1. A band is a button over the whole height, that does "win.edit-pause"; its word stands
+ *     at the foot of the axis, where it fits: of two that are close only the first has one.
+ *  2. When today is out of view a small button at that side leads there.
+ */
+
+#include "rung-time-pane-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "rung-phrases.h"
+#include "rung-ui.h"
+
+#define LEAST_BAND_PX 2
+#define LABEL_GAP_PX 6
+#define AXIS_GAP_PX 4
+
+static void
+make_band (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  GtkWidget *band = g_object_new (GTK_TYPE_BUTTON, "css-name", "pause", NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "css-classes", (const char *[]) { "pause-label", NULL }, "can-target", FALSE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_insert_after (band, GTK_WIDGET (self), NULL);
+  gtk_widget_insert_before (label, GTK_WIDGET (self), priv->today_label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (band), "win.edit-pause");
+  g_ptr_array_add (priv->pause_bands, band);
+  g_ptr_array_add (priv->pause_labels, label);
+}
+
+static RungSpan
+get_span (RungTimePane *self,
+          RungRecord   *pause)
+{
+  RungSpan span = rung_span_new (rung_record_get_day (pause, RUNG_PAUSE_START), rung_record_get_day (pause, RUNG_PAUSE_END));
+
+  rung_time_pane_get_preview (self, rung_record_get_uid (pause), &span);
+  return span;
+}
+
+static char *
+dup_name (RungRecord *pause)
+{
+  RungWords *words = rung_ui_get_words ();
+  guint32 last_day = rung_record_get_day (pause, RUNG_PAUSE_END);
+  const char *kind = rung_phrase_enum (words, RUNG_KIND_PAUSE, RUNG_PAUSE_KIND, rung_record_get_integer (pause, RUNG_PAUSE_KIND));
+  g_autofree char *first = rung_words_format_day (words, rung_record_get_day (pause, RUNG_PAUSE_START), RUNG_DATE_MEDIUM);
+  g_autofree char *last = last_day != RUNG_NO_DAY ? rung_words_format_day (words, last_day, RUNG_DATE_MEDIUM) : g_strdup ("");
+
+  /* Translators: a pause of life on the timeline: its kind, first and last day. */
+  return g_strdup_printf (_("Pause: %s, %s – %s"), kind, first, last);
+}
+
+static RungRecord *
+get_pause_of (GtkWidget *band)
+{
+  return g_object_get_data (G_OBJECT (band), "pause");
+}
+
+static void
+bind (RungTimePane *self,
+      guint         which,
+      RungRecord   *pause)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  GtkWidget *band = g_ptr_array_index (priv->pause_bands, which);
+  g_autofree char *name = NULL;
+
+  if (get_pause_of (band) == pause)
+    return;
+  g_object_set_data_full (G_OBJECT (band), "pause", rung_record_ref (pause), (GDestroyNotify) rung_record_unref);
+  name = dup_name (pause);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (band), "s", rung_record_get_uid (pause));
+  gtk_label_set_label (g_ptr_array_index (priv->pause_labels, which),
+                       rung_phrase_enum (rung_ui_get_words (), RUNG_KIND_PAUSE, RUNG_PAUSE_KIND,
+                                         rung_record_get_integer (pause, RUNG_PAUSE_KIND)));
+  gtk_widget_set_tooltip_text (band, name);
+  rung_ui_set_name (band, name);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (band), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/* A band stays with its pause as long as it can, and the focus with both. */
+static guint
+take_band (RungTimePane *self,
+           RungRecord   *pause)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  guint free = priv->pause_bands->len;
+
+  for (guint i = 0; i < priv->pause_bands->len; i++)
+    {
+      GtkWidget *band = g_ptr_array_index (priv->pause_bands, i);
+      RungRecord *other = get_pause_of (band);
+
+      if (other != NULL && g_str_equal (rung_record_get_uid (other), rung_record_get_uid (pause)))
+        return i;
+      if (!g_hash_table_contains (priv->is_placed, band) && band != focus)
+        free = i;
+    }
+  if (free == priv->pause_bands->len)
+    make_band (self);
+  return free;
+}
+
+/* The axis does not scroll: its row of words is given by the widget's height. */
+static void
+place_on_axis (RungTimePane *self,
+               GtkWidget    *child,
+               double        x,
+               int           width,
+               int           height)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  int y = priv->label_height + AXIS_GAP_PX;
+
+  rung_time_pane_place_child (self, child, (int) floor (x), y + (int) floor (rung_time_pane_get_top (self)), width, height);
+}
+
+static void
+measure_label (GtkWidget *label,
+               int       *width,
+               int       *height)
+{
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, NULL, height, NULL, NULL);
+}
+
+static void
+place_label (RungTimePane *self,
+             guint         which,
+             double        left,
+             double        right,
+             double       *taken_from,
+             double       *taken_to)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  GtkWidget *label = g_ptr_array_index (priv->pause_labels, which);
+  double from = MAX (left, 0), to = MIN (right, priv->width);
+  int width, height;
+  double x;
+
+  measure_label (label, &width, &height);
+  x = CLAMP ((from + to - width) / 2, 0, MAX (priv->width - width, 0));
+  if (*taken_from < *taken_to && x < *taken_to + LABEL_GAP_PX && x + width > *taken_from - LABEL_GAP_PX)
+    return;
+  place_on_axis (self, label, x, width, height);
+  *taken_from = x;
+  *taken_to = x + width;
+}
+
+/* From where to where a pause is, in the widget from the left. */
+static void
+find_edges (RungTimePane *self,
+            RungSpan      span,
+            double       *left,
+            double       *right)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  double a = rung_time_pane_get_x (self, span.first);
+  double b = rung_time_pane_get_x (self, span.end != RUNG_DAY_FOREVER ? span.end : priv->limits.start + priv->limits.days);
+
+  *left = MIN (a, b);
+  *right = MAX (a, b);
+}
+
+static gboolean
+place_pause (RungTimePane *self,
+             RungRecord   *pause,
+             double       *taken_from,
+             double       *taken_to)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  int top = priv->axis_height + (int) floor (rung_time_pane_get_top (self));
+  double left, right;
+  guint which;
+
+  find_edges (self, get_span (self, pause), &left, &right);
+  if (right < 0 || left > priv->width)
+    return FALSE;
+  which = take_band (self, pause);
+  bind (self, which, pause);
+  left = CLAMP (left, -1, priv->width);
+  right = CLAMP (right, 0, priv->width + 1);
+  rung_time_pane_place_child (self, g_ptr_array_index (priv->pause_bands, which), (int) floor (left), top,
+                              MAX ((int) floor (right) - (int) floor (left), LEAST_BAND_PX), MAX (priv->height - priv->axis_height, 1));
+  place_label (self, which, left, right, taken_from, taken_to);
+  return TRUE;
+}
+
+static void
+place_pauses (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  double taken_from = 0, taken_to = 0;
+
+  g_array_set_size (priv->pauses_in_view, 0);
+  for (guint i = 0; priv->pauses != NULL && i < priv->pauses->len; i++)
+    if (place_pause (self, g_ptr_array_index (priv->pauses, i), &taken_from, &taken_to))
+      g_array_append_val (priv->pauses_in_view, i);
+  /* One that has the focus and went out of view: the next arrow goes on from it. */
+  if (focus != NULL && g_ptr_array_find (priv->pause_bands, focus, NULL) && !g_hash_table_contains (priv->is_placed, focus))
+    rung_time_pane_place_child (self, focus, -100, 0, LEAST_BAND_PX, 1);
+}
+
+static void
+place_today (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  int x = (int) floor (rung_time_pane_get_x (self, priv->today));
+  GtkWidget *label = x >= 0 && x < priv->width ? priv->today_label : priv->today_button;
+  int width, height;
+
+  if (priv->today == RUNG_NO_DAY)
+    return;
+  measure_label (label, &width, &height);
+  if (label == priv->today_button)
+    {
+      gtk_button_set_icon_name (GTK_BUTTON (label), x < 0 ? "pan-start-symbolic" : "pan-end-symbolic");
+      place_on_axis (self, label, x < 0 ? 0 : priv->width - width, width, height);
+      return;
+    }
+  place_on_axis (self, label, CLAMP (x - width / 2.0, 0, MAX (priv->width - width, 0)), width, height);
+  rung_time_pane_place_child (self, priv->today_line, CLAMP (x - 1, 0, MAX (priv->width - 2, 0)),
+                              (int) floor (rung_time_pane_get_top (self)), 2, priv->height);
+}
+
+void
+rung_time_pane_place_marks (RungTimePane *self)
+{
+  place_pauses (self);
+  place_today (self);
+}
+
+void
+rung_time_pane_snapshot_bands (RungTimePane *self,
+                               GtkSnapshot  *snapshot)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  for (guint i = 0; i < priv->pause_bands->len; i++)
+    gtk_widget_snapshot_child (GTK_WIDGET (self), g_ptr_array_index (priv->pause_bands, i), snapshot);
+  /* Below all words: it is told by its label, and must not strike out what it crosses. */
+  gtk_widget_snapshot_child (GTK_WIDGET (self), priv->today_line, snapshot);
+}
+
+/* What is drawn by rung_time_pane_snapshot_bands(). */
+gboolean
+rung_time_pane_is_band (RungTimePane *self,
+                        GtkWidget    *child)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  return child == priv->today_line || g_ptr_array_find (priv->pause_bands, child, NULL);
+}
+
+int
+rung_time_pane_measure_marks (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  int width, height, other;
+
+  measure_label (priv->today_label, &width, &height);
+  measure_label (priv->today_button, &width, &other);
+  return MAX (height, other);
+}
+
+gboolean
+rung_time_pane_pick_pause (RungTimePane   *self,
+                           double          x,
+                           double          y,
+                           RungTimeTarget *target)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  for (guint i = 0; i < priv->pauses_in_view->len; i++)
+    {
+      RungRecord *pause = g_ptr_array_index (priv->pauses, g_array_index (priv->pauses_in_view, guint, i));
+      RungSpan span = rung_span_new (rung_record_get_day (pause, RUNG_PAUSE_START), rung_record_get_day (pause, RUNG_PAUSE_END));
+      double left, right;
+
+      find_edges (self, span, &left, &right);
+      if (x < left || x >= right)
+        continue;
+      *target = (RungTimeTarget) { RUNG_TIME_TARGET_PAUSE, rung_time_pane_find_part (self, left, right - left, x),
+                                   rung_record_get_uid (pause), NULL, 0, span };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+show_today_cb (GtkButton    *button,
+               RungTimePane *self)
+{
+  rung_time_pane_show_day (self, rung_time_pane_get_today (self));
+}
+
+void
+rung_time_pane_init_marks (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  priv->pause_bands = g_ptr_array_new ();
+  priv->pause_labels = g_ptr_array_new ();
+  priv->pauses_in_view = g_array_new (FALSE, FALSE, sizeof (guint));
+  priv->today_line = g_object_new (GTK_TYPE_BOX, "css-name", "todayline", "can-target", FALSE,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  priv->today_label = gtk_label_new (_("Today"));
+  gtk_widget_add_css_class (priv->today_label, "today");
+  gtk_widget_set_can_target (priv->today_label, FALSE);
+  /* The pointer's own way: keys have Home. */
+  priv->today_button = g_object_new (GTK_TYPE_BUTTON, "icon-name", "pan-start-symbolic", "focusable", FALSE,
+                                     "tooltip-text", _("Today is there"), NULL);
+  rung_ui_set_name (priv->today_button, _("Today is there"));
+  gtk_widget_set_css_classes (priv->today_button, (const char *[]) { "today-away", NULL });
+  g_signal_connect (priv->today_button, "clicked", G_CALLBACK (show_today_cb), self);
+  gtk_widget_insert_before (priv->today_line, GTK_WIDGET (self), priv->axis);
+  gtk_widget_insert_before (priv->today_label, GTK_WIDGET (self), NULL);
+  gtk_widget_insert_before (priv->today_button, GTK_WIDGET (self), NULL);
+}
+
+/* --- Public --------------------------------------------------------------------- */
+
+void
+rung_time_pane_set_today (RungTimePane *self,
+                          guint32       today)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+
+  if (priv->today == today)
+    return;
+  priv->today = today;
+  rung_time_pane_queue_place (self);
+}
+
+guint32
+rung_time_pane_get_today (RungTimePane *self)
+{
+  return rung_time_pane_get_private (self)->today;
+}
+
+/**
+ * rung_time_pane_set_pauses:
+ * @self: a pane
+ * @pauses: (element-type RungRecord): PAUSE records by first day; referred to
+ *
+ * Shows pauses of life.
+ */
+void
+rung_time_pane_set_pauses (RungTimePane *self,
+                           GPtrArray    *pauses)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+  g_return_if_fail (pauses != NULL);
+
+  g_ptr_array_ref (pauses);
+  g_clear_pointer (&priv->pauses, g_ptr_array_unref);
+  priv->pauses = pauses;
+  rung_time_pane_queue_place (self);
+}
+
+guint
+rung_time_pane_get_n_pauses (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  return priv->pauses != NULL ? priv->pauses->len : 0;
+}
+
+RungRecord *
+rung_time_pane_get_pause (RungTimePane *self,
+                          guint         position)
+{
+  return g_ptr_array_index (rung_time_pane_get_private (self)->pauses, position);
+}
+
+/* The band that stands for a pause; NULL when it is out of view. */
+static GtkWidget *
+find_band (RungTimePane *self,
+           RungRecord   *pause)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  for (guint i = 0; i < priv->pause_bands->len; i++)
+    if (get_pause_of (g_ptr_array_index (priv->pause_bands, i)) == pause)
+      return g_ptr_array_index (priv->pause_bands, i);
+  return NULL;
+}
+
+/**
+ * rung_time_pane_focus_pause:
+ * @self: a pane
+ * @position: which of its pauses
+ *
+ * Moves the focus to a pause, and brings it into view.
+ *
+ * Returns: whether it did
+ */
+gboolean
+rung_time_pane_focus_pause (RungTimePane *self,
+                            guint         position)
+{
+  double top = rung_time_pane_get_top (self) + rung_time_pane_get_axis_height (self);
+  GtkWidget *band;
+
+  g_return_val_if_fail (RUNG_IS_TIME_PANE (self), FALSE);
+  g_return_val_if_fail (position < rung_time_pane_get_n_pauses (self), FALSE);
+
+  rung_time_pane_reveal (self, get_span (self, rung_time_pane_get_pause (self, position)), top, top);
+  rung_time_pane_place_now (self);
+  band = find_band (self, rung_time_pane_get_pause (self, position));
+  return band != NULL && gtk_widget_grab_focus (band);
+}
+
+int
+rung_time_pane_get_focus_pause (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  RungRecord *pause = focus != NULL ? get_pause_of (focus) : NULL;
+
+  for (guint i = 0; pause != NULL && i < rung_time_pane_get_n_pauses (self); i++)
+    if (g_str_equal (rung_record_get_uid (g_ptr_array_index (priv->pauses, i)), rung_record_get_uid (pause)))
+      return (int) i;
+  return -1;
+}

@@ -1,0 +1,925 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Time that one zooms and pans.
+ *
+ *  1. The state is a RungTimeView within limits.  The horizontal adjustment shows the same
+ *     in pixels of all the limits at the present zoom; in right-to-left it runs from the
+ *     other end, as a viewport's does.
+ *  2. A change of the view only asks for a place(); that happens once a frame, before the
+ *     frame's layout, so that children may be bound anew there.  size_allocate() then puts
+ *     them where place() said.
+ *  3. Children before the axis are cut off at its foot: content scrolls under it.
+ *  4. The child that has the focus keeps being a child, in view or not.
+ */
+
+#include "rung-time-pane-private.h"
+
+#include <math.h>
+
+#include "rung-timeline-axis.h"
+
+#define AXIS_GAP_PX 4
+#define NATURAL_WIDTH_PX 900
+#define NATURAL_HEIGHT_PX 480
+#define REVEAL_MARGIN_PX 24
+#define REVEAL_MARGIN_FRACTION 0.04
+#define EDGE_PX 7 /* of a thing, what one takes hold of to stretch it */
+
+enum { VIEW_CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+typedef enum
+{
+  PROP_HADJUSTMENT = 1,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+} RungTimePaneProperty;
+
+static void scrollable_init (GtkScrollableInterface *iface);
+
+G_DEFINE_ABSTRACT_TYPE_WITH_CODE (RungTimePane, rung_time_pane, GTK_TYPE_WIDGET,
+                                  G_ADD_PRIVATE (RungTimePane)
+                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_init))
+
+#define HORIZONTAL 0
+#define VERTICAL 1
+
+RungTimePanePrivate *
+rung_time_pane_get_private (RungTimePane *self)
+{
+  return rung_time_pane_get_instance_private (self);
+}
+
+static gboolean
+is_mirrored (RungTimePane *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+static double
+get_length (RungTimePanePrivate *priv)
+{
+  return MAX (priv->width - 2.0 * priv->inset_px, 1);
+}
+
+static double
+get_per_day (RungTimePanePrivate *priv)
+{
+  return get_length (priv) / priv->view.days;
+}
+
+/* --- Adjustments ---------------------------------------------------------------- */
+
+static void
+configure_horizontal (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  double per_day = get_per_day (priv), page = get_length (priv);
+  double upper = MAX (priv->limits.days * per_day, page);
+  double value = (priv->view.start - priv->limits.start) * per_day;
+
+  gtk_adjustment_configure (priv->adjustments[HORIZONTAL], is_mirrored (self) ? upper - page - value : value,
+                            0, upper, page * 0.1, page * 0.9, page);
+}
+
+static void
+configure_vertical (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  double upper = MAX (priv->content_height, priv->height);
+  double value = gtk_adjustment_get_value (priv->adjustments[VERTICAL]);
+
+  gtk_adjustment_configure (priv->adjustments[VERTICAL], CLAMP (value, 0, upper - priv->height),
+                            0, upper, priv->height * 0.1, MAX (priv->height - priv->axis_height, 1), priv->height);
+}
+
+static void
+configure_adjustments (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  priv->is_adjusting = TRUE;
+  if (priv->adjustments[HORIZONTAL] != NULL)
+    configure_horizontal (self);
+  if (priv->adjustments[VERTICAL] != NULL)
+    configure_vertical (self);
+  priv->is_adjusting = FALSE;
+}
+
+/* Scrolled by somebody else: a scrollbar, a touchpad. */
+static void
+value_changed_cb (GtkAdjustment *adjustment,
+                  RungTimePane  *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  RungTimeView view = priv->view;
+  double value = gtk_adjustment_get_value (adjustment);
+
+  if (priv->is_adjusting)
+    return;
+  rung_time_pane_stop_moving (self);
+  if (adjustment == priv->adjustments[VERTICAL])
+    {
+      rung_time_pane_queue_place (self);
+      return;
+    }
+  if (is_mirrored (self))
+    value = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) - value;
+  view.start = priv->limits.start + value / get_per_day (priv);
+  rung_time_pane_set_view (self, view);
+}
+
+static void
+set_adjustment (RungTimePane  *self,
+                int            which,
+                GtkAdjustment *adjustment)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  if (adjustment != NULL && adjustment == priv->adjustments[which])
+    return;
+  if (priv->adjustments[which] != NULL)
+    g_signal_handlers_disconnect_by_func (priv->adjustments[which], value_changed_cb, self);
+  g_clear_object (&priv->adjustments[which]);
+  priv->adjustments[which] = g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_signal_connect (priv->adjustments[which], "value-changed", G_CALLBACK (value_changed_cb), self);
+  rung_time_pane_queue_place (self);
+}
+
+static gboolean
+rung_time_pane_get_border (GtkScrollable *scrollable,
+                           GtkBorder     *border)
+{
+  *border = (GtkBorder) { .top = (gint16) rung_time_pane_get_axis_height (RUNG_TIME_PANE (scrollable)) };
+  return TRUE;
+}
+
+static void
+scrollable_init (GtkScrollableInterface *iface)
+{
+  iface->get_border = rung_time_pane_get_border;
+}
+
+/* --- Placing -------------------------------------------------------------------- */
+
+static void
+measure_axis (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  priv->label_height = rung_timeline_axis_get_label_height (RUNG_TIMELINE_AXIS (priv->axis));
+  priv->axis_height = priv->label_height + rung_time_pane_measure_marks (self) + 2 * AXIS_GAP_PX;
+}
+
+static void
+measure_if_needed (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  double length = get_length (priv), per_day = get_per_day (priv);
+  guint font = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+
+  if (!priv->needs_measure && priv->measured_width == length && priv->measured_height == priv->height &&
+      priv->measured_per_day == per_day && priv->font_serial == font)
+    return;
+  measure_axis (self);
+  priv->needs_measure = FALSE;
+  priv->measured_width = length;
+  priv->measured_height = priv->height;
+  priv->measured_per_day = per_day;
+  priv->font_serial = font;
+  priv->content_height = RUNG_TIME_PANE_GET_CLASS (self)->measure_content (self, length, priv->height, per_day);
+}
+
+static void
+hide_what_has_no_place (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_child_visible (child) && !g_hash_table_contains (priv->is_placed, child) && !GTK_IS_NATIVE (child))
+      gtk_widget_set_child_visible (child, FALSE);
+}
+
+static void
+place_axis (RungTimePane        *self,
+            const RungTimescale *scale)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  RungTimePlace place = { priv->axis, { 0, 0, priv->width, priv->axis_height } };
+
+  rung_timeline_axis_set_scale (RUNG_TIMELINE_AXIS (priv->axis), scale, priv->inset_px);
+  g_array_append_val (priv->places, place);
+  g_hash_table_add (priv->is_placed, priv->axis);
+}
+
+static void
+place (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  RungTimescale scale;
+
+  priv->needs_place = FALSE;
+  priv->view = rung_time_view_clamp (priv->view, priv->limits);
+  scale = rung_time_pane_get_scale (self);
+  measure_if_needed (self);
+  configure_adjustments (self);
+  g_array_set_size (priv->places, 0);
+  g_hash_table_remove_all (priv->is_placed);
+  place_axis (self, &scale);
+  rung_time_pane_place_marks (self);
+  RUNG_TIME_PANE_GET_CLASS (self)->place (self, &scale, rung_time_pane_get_top (self),
+                                          rung_time_pane_get_top (self) + priv->height);
+  hide_what_has_no_place (self);
+}
+
+/* Before the frame's layout. */
+static void
+update_cb (GdkFrameClock *clock,
+           RungTimePane  *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  if (priv->needs_place)
+    rung_time_pane_place_now (self);
+}
+
+static void
+rung_time_pane_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  RungTimePane *self = RUNG_TIME_PANE (widget);
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  guint font = pango_context_get_serial (gtk_widget_get_pango_context (widget));
+
+  if (priv->needs_place || width != priv->width || height != priv->height || font != priv->font_serial)
+    {
+      priv->width = width;
+      priv->height = height;
+      place (self);
+    }
+  for (guint i = 0; i < priv->places->len; i++)
+    {
+      const RungTimePlace *at = &g_array_index (priv->places, RungTimePlace, i);
+
+      gtk_widget_size_allocate (at->child, &at->box, -1);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
+}
+
+static void
+rung_time_pane_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  *minimum = 0;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH_PX : NATURAL_HEIGHT_PX;
+}
+
+/* --- Drawing -------------------------------------------------------------------- */
+
+static void
+snapshot_content (RungTimePane *self,
+                  GtkSnapshot  *snapshot)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  rung_timeline_axis_snapshot_lines (RUNG_TIMELINE_AXIS (priv->axis), snapshot, priv->label_height, priv->height);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) priv->axis_height, (float) priv->width,
+                                                         (float) MAX (priv->height - priv->axis_height, 0)));
+  rung_time_pane_snapshot_bands (self, snapshot);
+  if (RUNG_TIME_PANE_GET_CLASS (self)->draw != NULL)
+    RUNG_TIME_PANE_GET_CLASS (self)->draw (self, snapshot);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != priv->axis; child = gtk_widget_get_next_sibling (child))
+    if (!rung_time_pane_is_band (self, child))
+      gtk_widget_snapshot_child (widget, child, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+rung_time_pane_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  RungTimePane *self = RUNG_TIME_PANE (widget);
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  if (priv->width <= 0)
+    return;
+  snapshot_content (self, snapshot);
+  for (GtkWidget *child = priv->axis; child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_snapshot_child (widget, child, snapshot);
+}
+
+/* --- Class ---------------------------------------------------------------------- */
+
+static gboolean
+rung_time_pane_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  RungTimePane *self = RUNG_TIME_PANE (widget);
+
+  return RUNG_TIME_PANE_GET_CLASS (self)->move_focus (self, direction);
+}
+
+static void
+rung_time_pane_direction_changed (GtkWidget        *widget,
+                                  GtkTextDirection  previous)
+{
+  rung_time_pane_queue_measure (RUNG_TIME_PANE (widget));
+}
+
+static void
+rung_time_pane_realize (GtkWidget *widget)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (RUNG_TIME_PANE (widget));
+
+  GTK_WIDGET_CLASS (rung_time_pane_parent_class)->realize (widget);
+  priv->clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  g_signal_connect (priv->clock, "update", G_CALLBACK (update_cb), widget);
+}
+
+static void
+rung_time_pane_unrealize (GtkWidget *widget)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (RUNG_TIME_PANE (widget));
+
+  rung_time_pane_stop_moving (RUNG_TIME_PANE (widget));
+  g_signal_handlers_disconnect_by_func (priv->clock, update_cb, widget);
+  g_clear_object (&priv->clock);
+  GTK_WIDGET_CLASS (rung_time_pane_parent_class)->unrealize (widget);
+}
+
+static void
+rung_time_pane_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (RUNG_TIME_PANE (object));
+
+  switch ((RungTimePaneProperty) prop_id)
+    {
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, priv->adjustments[prop_id - PROP_HADJUSTMENT]);
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, priv->policies[prop_id - PROP_HSCROLL_POLICY]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rung_time_pane_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (RUNG_TIME_PANE (object));
+
+  switch ((RungTimePaneProperty) prop_id)
+    {
+    case PROP_HADJUSTMENT:
+    case PROP_VADJUSTMENT:
+      set_adjustment (RUNG_TIME_PANE (object), (int) prop_id - PROP_HADJUSTMENT, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+    case PROP_VSCROLL_POLICY:
+      priv->policies[prop_id - PROP_HSCROLL_POLICY] = g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rung_time_pane_dispose (GObject *object)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (RUNG_TIME_PANE (object));
+  GtkWidget *child;
+
+  g_array_set_size (priv->places, 0);
+  g_ptr_array_set_size (priv->pause_bands, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  for (guint i = 0; i < G_N_ELEMENTS (priv->adjustments); i++)
+    {
+      if (priv->adjustments[i] != NULL)
+        g_signal_handlers_disconnect_by_func (priv->adjustments[i], value_changed_cb, object);
+      g_clear_object (&priv->adjustments[i]);
+    }
+  G_OBJECT_CLASS (rung_time_pane_parent_class)->dispose (object);
+}
+
+static void
+rung_time_pane_finalize (GObject *object)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (RUNG_TIME_PANE (object));
+
+  g_array_unref (priv->places);
+  g_hash_table_unref (priv->is_placed);
+  g_clear_pointer (&priv->pauses, g_ptr_array_unref);
+  g_ptr_array_unref (priv->pause_bands);
+  g_ptr_array_unref (priv->pause_labels);
+  g_array_unref (priv->pauses_in_view);
+  g_free (priv->preview_uid);
+  g_free (priv->ghost_uid);
+  G_OBJECT_CLASS (rung_time_pane_parent_class)->finalize (object);
+}
+
+static void
+rung_time_pane_class_init (RungTimePaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rung_time_pane_dispose;
+  object_class->finalize = rung_time_pane_finalize;
+  object_class->get_property = rung_time_pane_get_property;
+  object_class->set_property = rung_time_pane_set_property;
+  widget_class->measure = rung_time_pane_measure;
+  widget_class->size_allocate = rung_time_pane_size_allocate;
+  widget_class->snapshot = rung_time_pane_snapshot;
+  widget_class->focus = rung_time_pane_focus;
+  widget_class->direction_changed = rung_time_pane_direction_changed;
+  widget_class->realize = rung_time_pane_realize;
+  widget_class->unrealize = rung_time_pane_unrealize;
+
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  signals[VIEW_CHANGED] =
+    g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  rung_time_pane_class_init_input (widget_class);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+rung_time_pane_init (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  priv->limits = priv->view = (RungTimeView) { 1, RUNG_TIME_VIEW_LEAST_DAYS };
+  priv->places = g_array_new (FALSE, FALSE, sizeof (RungTimePlace));
+  priv->is_placed = g_hash_table_new (NULL, NULL);
+  priv->needs_measure = priv->needs_place = TRUE;
+  priv->axis = rung_timeline_axis_new ();
+  gtk_widget_set_parent (priv->axis, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  set_adjustment (self, HORIZONTAL, NULL);
+  set_adjustment (self, VERTICAL, NULL);
+  rung_time_pane_init_marks (self);
+  rung_time_pane_init_input (self);
+}
+
+/* --- What is looked at ---------------------------------------------------------- */
+
+/**
+ * rung_time_pane_set_limits:
+ * @self: a pane
+ * @limits: what may be looked at at all
+ *
+ * Sets where one may pan and zoom to.  What is looked at stays as far as it lies within.
+ */
+void
+rung_time_pane_set_limits (RungTimePane *self,
+                           RungTimeView  limits)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+  g_return_if_fail (limits.days > 0);
+
+  if (rung_time_view_is_equal (priv->limits, limits))
+    return;
+  priv->limits = limits;
+  rung_time_pane_set_view (self, priv->view);
+  rung_time_pane_queue_place (self);
+}
+
+RungTimeView
+rung_time_pane_get_limits (RungTimePane *self)
+{
+  return rung_time_pane_get_private (self)->limits;
+}
+
+/**
+ * rung_time_pane_set_view:
+ * @self: a pane
+ * @view: what to look at; cut to the limits
+ *
+ * Looks at a part of the time, from the next frame on.
+ */
+void
+rung_time_pane_set_view (RungTimePane *self,
+                         RungTimeView  view)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+  g_return_if_fail (view.days > 0);
+
+  view = rung_time_view_clamp (view, priv->limits);
+  if (priv->view.start == view.start && priv->view.days == view.days)
+    return;
+  priv->view = view;
+  rung_time_pane_queue_place (self);
+  g_signal_emit (self, signals[VIEW_CHANGED], 0);
+}
+
+RungTimeView
+rung_time_pane_get_view (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  return priv->move_tick != 0 ? priv->move_to : priv->view;
+}
+
+/**
+ * rung_time_pane_zoom_by:
+ * @self: a pane
+ * @factor: > 1 to look closer
+ * @anchor_x: the place, in the widget, whose day stays
+ *
+ * Looks closer, or from farther away.
+ */
+void
+rung_time_pane_zoom_by (RungTimePane *self,
+                        double        factor,
+                        double        anchor_x)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  double along;
+
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+
+  along = is_mirrored (self) ? priv->width - anchor_x : anchor_x;
+  rung_time_pane_set_view (self, rung_time_view_zoom (priv->view, priv->limits, factor,
+                                                      CLAMP ((along - priv->inset_px) / get_length (priv), 0, 1)));
+}
+
+void
+rung_time_pane_show_day (RungTimePane *self,
+                         guint32       day)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+
+  rung_time_pane_show_view (self, rung_time_view_centre (rung_time_pane_get_view (self), priv->limits, day));
+}
+
+void
+rung_time_pane_pan_by (RungTimePane *self,
+                       double        days)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+
+  rung_time_pane_show_view (self, rung_time_view_pan (rung_time_pane_get_view (self), priv->limits, days));
+}
+
+static gboolean
+is_in_view (RungTimeView view,
+            RungSpan     span)
+{
+  return span.first < view.start + view.days && (span.end == RUNG_DAY_FOREVER || span.end > view.start);
+}
+
+/* Its beginning, and its end too where there is room for both. */
+static RungTimeView
+find_view_of (RungTimePanePrivate *priv,
+              RungTimeView         view,
+              RungSpan             span)
+{
+  if (span.end != RUNG_DAY_FOREVER && span.end - span.first < view.days * (1 - 2 * REVEAL_MARGIN_FRACTION))
+    view = rung_time_view_show_day (view, priv->limits, span.end - 1, REVEAL_MARGIN_FRACTION);
+  else if (is_in_view (view, span))
+    return view;
+  return rung_time_view_show_day (view, priv->limits, span.first, REVEAL_MARGIN_FRACTION);
+}
+
+/**
+ * rung_time_pane_reveal:
+ * @self: a pane
+ * @span: days; an empty span leaves the time as it is
+ * @top: of the content's height
+ * @bottom: likewise
+ *
+ * Pans and scrolls as little as needed to see something.  What is longer than the view is
+ * left where it is as long as any of it is seen.
+ */
+void
+rung_time_pane_reveal (RungTimePane *self,
+                       RungSpan      span,
+                       double        top,
+                       double        bottom)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  double value, highest;
+
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+
+  if (span.end > span.first)
+    rung_time_pane_set_view (self, find_view_of (priv, priv->view, span));
+  value = gtk_adjustment_get_value (priv->adjustments[VERTICAL]);
+  highest = top - priv->axis_height - REVEAL_MARGIN_PX;
+  value = MAX (value, bottom + REVEAL_MARGIN_PX - priv->height);
+  gtk_adjustment_set_value (priv->adjustments[VERTICAL], MIN (value, MAX (highest, 0)));
+}
+
+/* --- For subclasses ------------------------------------------------------------- */
+
+void
+rung_time_pane_set_inset (RungTimePane *self,
+                          int           inset_px)
+{
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+
+  rung_time_pane_get_private (self)->inset_px = inset_px;
+  rung_time_pane_queue_measure (self);
+}
+
+RungTimescale
+rung_time_pane_get_scale (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  return rung_time_view_get_scale (priv->view, get_length (priv));
+}
+
+double
+rung_time_pane_get_x (RungTimePane *self,
+                      double        day)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  double along = priv->inset_px + (day - priv->view.start) * get_per_day (priv);
+
+  return is_mirrored (self) ? priv->width - along : along;
+}
+
+double
+rung_time_pane_get_day (RungTimePane *self,
+                        double        x)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  double along = is_mirrored (self) ? priv->width - x : x;
+
+  return priv->view.start + (along - priv->inset_px) / get_per_day (priv);
+}
+
+double
+rung_time_pane_get_top (RungTimePane *self)
+{
+  return gtk_adjustment_get_value (rung_time_pane_get_private (self)->adjustments[VERTICAL]);
+}
+
+double
+rung_time_pane_get_axis_height (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  if (priv->axis_height == 0)
+    measure_axis (self);
+  return priv->axis_height;
+}
+
+/* Takes a child that is hidden until it has its place. */
+void
+rung_time_pane_add_child (RungTimePane *self,
+                          GtkWidget    *child)
+{
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+
+  gtk_widget_set_child_visible (child, FALSE);
+  gtk_widget_insert_before (child, GTK_WIDGET (self), rung_time_pane_get_private (self)->axis);
+}
+
+/**
+ * rung_time_pane_place_child:
+ * @self: a pane, within place()
+ * @child: a child of it
+ * @x: in the widget
+ * @y: of the content
+ * @width: in pixels
+ * @height: in pixels
+ *
+ * Gives a child its place for this frame.  One that needs more room than it gets is not seen.
+ */
+void
+rung_time_pane_place_child (RungTimePane *self,
+                            GtkWidget    *child,
+                            int           x,
+                            int           y,
+                            int           width,
+                            int           height)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  RungTimePlace at = { child, { x, y - (int) floor (rung_time_pane_get_top (self)), width, height } };
+  int least_width, least_height;
+
+  if (width <= 0 || height <= 0 || !gtk_widget_get_visible (child))
+    return;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
+  if (width < least_width || height < least_height)
+    return;
+  gtk_widget_set_child_visible (child, TRUE);
+  g_hash_table_add (priv->is_placed, child);
+  g_array_append_val (priv->places, at);
+}
+
+void
+rung_time_pane_queue_measure (RungTimePane *self)
+{
+  rung_time_pane_get_private (self)->needs_measure = TRUE;
+  rung_time_pane_queue_place (self);
+}
+
+void
+rung_time_pane_queue_place (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  priv->needs_place = TRUE;
+  if (priv->clock != NULL)
+    gdk_frame_clock_request_phase (priv->clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
+  else
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * rung_time_pane_place_now:
+ * @self: a pane
+ *
+ * Binds and places children at once, for who wants to look at one of them before the next
+ * frame.  Does nothing for a pane that has no size yet.
+ */
+void
+rung_time_pane_place_now (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+
+  if (priv->width <= 0 || priv->height <= 0)
+    return;
+  place (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* --- For who drags -------------------------------------------------------------- */
+
+/**
+ * rung_time_pane_find_part:
+ * @self: a pane
+ * @left: where a thing begins, from the left
+ * @width: its width
+ * @x: a place in it
+ *
+ * Tells which part of a thing one takes hold of.  The ends of a narrow one are not larger
+ * than a quarter of it each, so that it can still be moved.
+ *
+ * Returns: the part
+ */
+RungTimePart
+rung_time_pane_find_part (RungTimePane *self,
+                          double        left,
+                          double        width,
+                          double        x)
+{
+  double edge = MIN (EDGE_PX, width / 4);
+
+  if (x < left + edge)
+    return is_mirrored (self) ? RUNG_TIME_PART_END : RUNG_TIME_PART_START;
+  if (x >= left + width - edge)
+    return is_mirrored (self) ? RUNG_TIME_PART_START : RUNG_TIME_PART_END;
+  return RUNG_TIME_PART_BODY;
+}
+
+/**
+ * rung_time_pane_pick:
+ * @self: a pane
+ * @x: in the widget
+ * @y: in the widget
+ * @target: (out): what is there
+ *
+ * Finds what is under a point.
+ *
+ * Returns: whether it is something one can take hold of; %FALSE for background and axis
+ */
+gboolean
+rung_time_pane_pick (RungTimePane   *self,
+                     double          x,
+                     double          y,
+                     RungTimeTarget *target)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  RungTimePaneClass *klass = RUNG_TIME_PANE_GET_CLASS (self);
+
+  g_return_val_if_fail (RUNG_IS_TIME_PANE (self), FALSE);
+
+  *target = (RungTimeTarget) { RUNG_TIME_TARGET_NONE };
+  if (y < priv->axis_height)
+    {
+      target->kind = RUNG_TIME_TARGET_AXIS;
+      return FALSE;
+    }
+  if (klass->pick != NULL && klass->pick (self, x, y, target))
+    return TRUE;
+  return rung_time_pane_pick_pause (self, x, y, target);
+}
+
+static gboolean
+set_string (char       **where,
+            const char  *value)
+{
+  if (g_strcmp0 (*where, value) == 0)
+    return FALSE;
+  g_free (*where);
+  *where = g_strdup (value);
+  return TRUE;
+}
+
+void
+rung_time_pane_set_preview (RungTimePane *self,
+                            const char   *uid,
+                            RungSpan      span)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+
+  set_string (&priv->preview_uid, uid);
+  priv->preview_span = span;
+  rung_time_pane_queue_place (self);
+}
+
+void
+rung_time_pane_set_ghost (RungTimePane *self,
+                          const char   *lane_uid,
+                          RungSpan      span)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+
+  set_string (&priv->ghost_uid, lane_uid);
+  priv->ghost_span = span;
+  rung_time_pane_queue_place (self);
+}
+
+void
+rung_time_pane_clear_preview (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  gboolean had = set_string (&priv->preview_uid, NULL);
+
+  if (set_string (&priv->ghost_uid, NULL) || had)
+    rung_time_pane_queue_place (self);
+}
+
+gboolean
+rung_time_pane_get_preview (RungTimePane *self,
+                            const char   *uid,
+                            RungSpan     *span)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  if (priv->preview_uid == NULL || g_strcmp0 (priv->preview_uid, uid) != 0)
+    return FALSE;
+  *span = priv->preview_span;
+  return TRUE;
+}
+
+const char *
+rung_time_pane_get_preview_uid (RungTimePane *self)
+{
+  return rung_time_pane_get_private (self)->preview_uid;
+}
+
+const char *
+rung_time_pane_get_ghost (RungTimePane *self,
+                          RungSpan     *span)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  *span = priv->ghost_span;
+  return priv->ghost_uid;
+}
