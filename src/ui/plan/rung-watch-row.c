@@ -97,6 +97,8 @@ rung_watch_row_new (gboolean is_year)
 
   self->is_year = is_year;
   self->spin = gtk_spin_button_new_with_range (is_year ? 0 : 1, is_year ? LAST_YEAR : 12, 1);
+  /* A button that takes digits only would not show a word either. */
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (self->spin), !is_year);
   gtk_widget_set_valign (self->spin, GTK_ALIGN_CENTER);
   rung_ui_set_name (self->spin, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
   if (is_year)
