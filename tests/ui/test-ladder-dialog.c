@@ -472,6 +472,78 @@ test_switches_and_levels_are_set (Fixture       *fixture,
   g_assert_cmpint (rung_record_get_integer (get_engineer (fixture), RUNG_ROLE_LEVEL), ==, RUNG_ROLE_LEVEL_LEAD);
 }
 
+/* What the view's own controller makes of a key. */
+static void
+press_key (GtkWidget       *view,
+           guint            keyval,
+           GdkModifierType  state)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (view);
+  gboolean is_handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_handled; i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &is_handled);
+    }
+  g_assert_true (is_handled);
+}
+
+static void
+test_escape_takes_back_and_enter_commits (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  RungTextRow *row;
+
+  show_engineer (fixture);
+  row = RUNG_TEXT_ROW (find_row (fixture, "Summary · English"));
+  type_into (GTK_WIDGET (row), "Nonsense");
+  press_key (rung_text_row_get_view (row), GDK_KEY_Escape, 0);
+  g_assert_false (rung_text_row_is_dirty (row));
+  g_assert_false (says (rung_text_row_get_view (row), "Nonsense"));
+  type_into (GTK_WIDGET (row), "Sense");
+  press_key (rung_text_row_get_view (row), GDK_KEY_Return, GDK_CONTROL_MASK);
+  g_assert_cmpstr (rung_text_pick (rung_record_get_variant (get_engineer (fixture), RUNG_ROLE_SUMMARY), "en"), ==, "Sense");
+}
+
+static void
+count_missed (GtkWidget  *widget,
+              GHashTable *reached,
+              guint      *n_missed)
+{
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget))
+    return;
+  if ((GTK_IS_TEXT_VIEW (widget) || (GTK_IS_BUTTON (widget) && gtk_widget_get_tooltip_text (widget) != NULL)) &&
+      !g_hash_table_contains (reached, widget))
+    {
+      g_test_message ("missed: %s %s", G_OBJECT_TYPE_NAME (widget), gtk_widget_get_tooltip_text (widget));
+      (*n_missed)++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    count_missed (child, reached, n_missed);
+}
+
+static void
+test_everything_is_reached_by_tab (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autoptr(GHashTable) reached = g_hash_table_new (NULL, NULL);
+  guint n_missed = 0;
+
+  show_engineer (fixture);
+  for (guint i = 0; i < 200; i++)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (fixture->dialog), GTK_DIR_TAB_FORWARD);
+      g_hash_table_add (reached, gtk_window_get_focus (GTK_WINDOW (fixture->dialog)));
+    }
+  spin (50);
+  count_missed (gtk_widget_get_ancestor (find_row (fixture, "Summary · English"), ADW_TYPE_PREFERENCES_PAGE), reached, &n_missed);
+  g_assert_cmpuint (n_missed, ==, 0);
+}
+
 static void
 test_dialog_fits_a_phone (Fixture       *fixture,
                           gconstpointer  data)
@@ -510,6 +582,8 @@ main (int   argc,
   ADD ("the-order-is-changed", test_order_is_changed);
   ADD ("a-watch-point-has-a-year", test_watch_point_has_a_year);
   ADD ("switches-and-levels-are-set", test_switches_and_levels_are_set);
+  ADD ("escape-takes-back-and-ctrl-enter-commits", test_escape_takes_back_and_enter_commits);
+  ADD ("everything-is-reached-by-tab", test_everything_is_reached_by_tab);
   ADD ("the-dialogue-fits-a-phone", test_dialog_fits_a_phone);
   return g_test_run ();
 }
