@@ -119,6 +119,20 @@ draw_pause_edit (RungPlan    *plan,
                      : rung_edit_change_pause (plan, uid, &settings, error);
 }
 
+static RungChangeset *
+draw_item_edit (RungPlan  *plan,
+                GError   **error)
+{
+  const char *language = draw_coin () ? "en" : draw_coin () ? NULL : "zh-CN";
+  guint position = g_test_rand_int_range (0, 6);
+
+  if (draw_coin ())
+    return rung_edit_set_list_item (plan, RUNG_KIND_ROLE, draw_uid (plan, RUNG_KIND_ROLE), RUNG_ROLE_EXPECTATIONS,
+                                    position, language, draw_text (), error);
+  return rung_edit_set_list_item (plan, RUNG_KIND_RESPONSIBILITY, draw_uid (plan, RUNG_KIND_RESPONSIBILITY),
+                                  RUNG_RESPONSIBILITY_DESCRIPTORS, position, language, draw_text (), error);
+}
+
 #define GOAL           draw_uid (plan, RUNG_KIND_GOAL)
 #define RESPONSIBILITY draw_uid (plan, RUNG_KIND_RESPONSIBILITY)
 #define ROLE           draw_uid (plan, RUNG_KIND_ROLE)
@@ -127,7 +141,7 @@ draw_pause_edit (RungPlan    *plan,
 #define PAUSE          draw_uid (plan, RUNG_KIND_PAUSE)
 
 /* Every function of rung-edit.h has its number here. */
-#define N_FUNCTIONS 35
+#define N_FUNCTIONS 40
 static RungChangeset *
 draw_edit (RungPlan  *plan,
            guint      number,
@@ -168,9 +182,14 @@ draw_edit (RungPlan  *plan,
     case 29: return rung_edit_add_responsibility (plan, ROLE, draw_text (), draw_coin () ? "zh-CN" : NULL, error);
     case 30: return rung_edit_hide_responsibility (plan, RESPONSIBILITY, draw_coin (), error);
     case 31: return rung_edit_set_localized (plan, RUNG_KIND_ROLE, ROLE, RUNG_ROLE_TITLE, draw_coin () ? "en" : "de", draw_text (), error);
-    case 32: return draw_pause_edit (plan, NULL, error);
-    case 33: return draw_pause_edit (plan, PAUSE, error);
-    case 34: return rung_edit_remove_pause (plan, PAUSE, error);
+    case 32: return draw_item_edit (plan, error);
+    case 33: return rung_edit_remove_list_item (plan, RUNG_KIND_RESPONSIBILITY, RESPONSIBILITY, draw_coin () ? RUNG_RESPONSIBILITY_DESCRIPTORS : RUNG_RESPONSIBILITY_IDEAS, g_test_rand_int_range (0, 6), error);
+    case 34: return rung_edit_move_list_item (plan, RUNG_KIND_ROLE, ROLE, RUNG_ROLE_EXPECTATIONS, g_test_rand_int_range (0, 3), g_test_rand_int_range (0, 3), error);
+    case 35: return rung_edit_move_role (plan, ROLE, draw_coin () ? ROLE : NULL, error);
+    case 36: return rung_edit_move_responsibility (plan, RESPONSIBILITY, draw_coin () ? RESPONSIBILITY : NULL, error);
+    case 37: return draw_pause_edit (plan, NULL, error);
+    case 38: return draw_pause_edit (plan, PAUSE, error);
+    case 39: return rung_edit_remove_pause (plan, PAUSE, error);
     default: g_assert_not_reached ();
     }
 }
