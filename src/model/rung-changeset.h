@@ -57,6 +57,8 @@ typedef enum
   RUNG_LABEL_EDIT_EVIDENCE,
   RUNG_LABEL_EDIT_LADDER,
   RUNG_LABEL_EDIT_RECORD, /* of a kind that has no label of its own */
+  RUNG_LABEL_ADD_GAP,
+  RUNG_LABEL_NOTE_SIDE_MOVE,
   RUNG_N_LABELS
 } RungLabel;
 

@@ -430,6 +430,8 @@ static const char *const labels[RUNG_N_LABELS] = {
   [RUNG_LABEL_EDIT_EVIDENCE] = NC_("edit", "Edit the evidence “%s”"),
   [RUNG_LABEL_EDIT_LADDER] = NC_("edit", "Edit the ladder “%s”"),
   [RUNG_LABEL_EDIT_RECORD] = NC_("edit", "Edit “%s”"),
+  [RUNG_LABEL_ADD_GAP] = NC_("edit", "Add the gap %s"),
+  [RUNG_LABEL_NOTE_SIDE_MOVE] = NC_("edit", "Note down the side move “%s”"),
 };
 
 static const char *const levels[] = {
@@ -557,6 +559,8 @@ static const char *const done_labels[RUNG_N_LABELS] = {
   [RUNG_LABEL_RATE] = NC_("edit done", "“%s” rated"),
   [RUNG_LABEL_HIDE_ROLE] = NC_("edit done", "“%s” hidden"),
   [RUNG_LABEL_HIDE_RESPONSIBILITY] = NC_("edit done", "“%s” hidden"),
+  [RUNG_LABEL_ADD_GAP] = NC_("edit done", "Gap %s added"),
+  [RUNG_LABEL_NOTE_SIDE_MOVE] = NC_("edit done", "Side move “%s” noted down"),
 };
 
 /**
