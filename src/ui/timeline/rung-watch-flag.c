@@ -164,10 +164,9 @@ rung_watch_flag_clicked (GtkButton *button)
   RungWatchFlag *self = RUNG_WATCH_FLAG (button);
 
   show_moves (self);
-  /* The focus comes back here, and keys go to the buttons at once. */
+  /* The popover takes the focus to its first button, and gives it back to who had it. */
   gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_child_focus (self->popover, GTK_DIR_TAB_FORWARD);
 }
 
 static void
