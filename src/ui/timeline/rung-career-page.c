@@ -422,6 +422,7 @@ make_body (RungCareerPage *self)
   self->list_window = make_scroller (self->list, _("Timeline"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->list_window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   self->below = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
+  gtk_widget_set_visible (self->below, FALSE); /* until something is in it */
   self->legend = make_legend ();
   gtk_widget_set_parent (self->list_window, GTK_WIDGET (self));
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
