@@ -282,6 +282,67 @@ rung_phrase_gap (RungWords *words,
   return g_strdup_printf (rung_words_get (words, "Gap: %s, %s"), days, length);
 }
 
+/* Rounded, so that a whole quarter is thirteen weeks and not twelve. */
+static char *
+phrase_rough_length (RungWords *words,
+                     RungSpan   span)
+{
+  guint n_days = rung_span_get_length (span), n_weeks = (n_days + 3) / 7;
+  guint n_months = rung_day_months_between (span.first, span.end + 15);
+
+  if (n_days < 14)
+    return g_strdup_printf (rung_words_get_plural (words, "%u day", "%u days", n_days), n_days);
+  if (n_days <= 366)
+    return g_strdup_printf (rung_words_get_plural (words, "%u week", "%u weeks", n_weeks), n_weeks);
+  return g_strdup_printf (rung_words_get_plural (words, "%u month", "%u months", n_months), n_months);
+}
+
+/* Of two days of one year only one tells which. */
+static char *
+phrase_ends (RungWords *words,
+             RungSpan   span)
+{
+  int first_year, last_year, month, day;
+  /* Translators: which of two days of one year says the year?  Answer "first" or "last":
+   * English says "3 Mar – 14 Nov 2026". */
+  gboolean is_year_last = !g_str_equal (rung_words_get_in_context (words, "which day says the year", "last"), "first");
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  gboolean is_one_year;
+
+  rung_day_get (span.first, &first_year, &month, &day);
+  rung_day_get (span.end - 1, &last_year, &month, &day);
+  is_one_year = first_year == last_year;
+  from = rung_words_format_day (words, span.first, is_one_year && is_year_last ? RUNG_DATE_SHORT : RUNG_DATE_MEDIUM);
+  to = rung_words_format_day (words, span.end - 1, is_one_year && !is_year_last ? RUNG_DATE_SHORT : RUNG_DATE_MEDIUM);
+  return g_strdup_printf (rung_words_get (words, "%s – %s"), from, to);
+}
+
+/**
+ * rung_phrase_days:
+ * @words: the language
+ * @span: days; not empty
+ *
+ * Says which days something covers and about how long that is: "3 Mar – 14 Nov 2026 · 37
+ * weeks", "4 Mar 2026 · 1 day"; without an end "since 3 Mar 2026".
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+rung_phrase_days (RungWords *words,
+                  RungSpan   span)
+{
+  g_autofree char *first = rung_words_format_day (words, span.first, RUNG_DATE_MEDIUM);
+  g_autofree char *ends = NULL;
+  g_autofree char *length = NULL;
+
+  if (span.end == RUNG_DAY_FOREVER)
+    return g_strdup_printf (rung_words_get (words, "since %s"), first);
+  ends = rung_span_get_length (span) > 1 ? phrase_ends (words, span) : g_steal_pointer (&first);
+  length = phrase_rough_length (words, span);
+  return g_strdup_printf ("%s · %s", ends, length);
+}
+
 /* The field that names a record of a kind, or -1. */
 static int
 find_title_field (RungKind kind)

@@ -23,6 +23,7 @@ char       *rung_phrase_steps        (RungWords *words, guint done, guint total)
 char       *rung_phrase_goals        (RungWords *words, RungGoalCount count) G_GNUC_WARN_UNUSED_RESULT;      /* "6 goals · 1 late" */
 char       *rung_phrase_duration     (RungWords *words, RungRecord *role) G_GNUC_WARN_UNUSED_RESULT;         /* "typically 4 to 5 years, estimated"; NULL if none */
 char       *rung_phrase_stay         (RungWords *words, RungRecord *stay, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "July 2021 – expected March 2027" */
+char       *rung_phrase_days         (RungWords *words, RungSpan span) G_GNUC_WARN_UNUSED_RESULT; /* "3 Mar – 14 Nov 2026 · 37 weeks" */
 char       *rung_phrase_pace         (RungWords *words, double pace) G_GNUC_WARN_UNUSED_RESULT;              /* "clocks stopped", "at 50 percent of full pace" */
 char       *rung_phrase_pause        (RungWords *words, RungRecord *pause) G_GNUC_WARN_UNUSED_RESULT; /* "Parental leave, 1 Mar 2024 – 31 Aug 2024, clocks stopped, private" */
 char       *rung_phrase_gap          (RungWords *words, RungSpan span) G_GNUC_WARN_UNUSED_RESULT; /* "Gap: March 2020 – September 2020, 7 months" */

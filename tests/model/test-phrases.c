@@ -241,6 +241,24 @@ test_gaps (void)
 }
 
 static void
+test_days (void)
+{
+  guint32 day = rung_day_new (2026, 3, 4);
+
+  assert_text (rung_phrase_days (ENGLISH, (RungSpan) { day - 1, rung_day_new (2026, 11, 15) }), "3 Mar – 14 Nov 2026 · 37 weeks");
+  assert_text (rung_phrase_days (ENGLISH, (RungSpan) { day, day + 1 }), "4 Mar 2026 · 1 day");
+  assert_text (rung_phrase_days (ENGLISH, (RungSpan) { day, day + 13 }), "4 Mar – 16 Mar 2026 · 13 days");
+  assert_text (rung_phrase_days (ENGLISH, (RungSpan) { day, day + 14 }), "4 Mar – 17 Mar 2026 · 2 weeks");
+  assert_text (rung_phrase_days (ENGLISH, (RungSpan) { rung_day_new (2026, 10, 1), rung_day_new (2027, 1, 1) }),
+               "1 Oct – 31 Dec 2026 · 13 weeks");
+  assert_text (rung_phrase_days (ENGLISH, (RungSpan) { rung_day_new (2026, 12, 1), rung_day_new (2027, 2, 1) }),
+               "1 Dec 2026 – 31 Jan 2027 · 9 weeks");
+  assert_text (rung_phrase_days (ENGLISH, (RungSpan) { rung_day_new (2026, 1, 1), rung_day_new (2030, 1, 1) }),
+               "1 Jan 2026 – 31 Dec 2029 · 48 months");
+  assert_text (rung_phrase_days (ENGLISH, (RungSpan) { day, RUNG_DAY_FOREVER }), "since 4 Mar 2026");
+}
+
+static void
 test_goal_sentences (void)
 {
   g_autoptr(RungPlan) plan = rung_test_plan_new ();
@@ -408,6 +426,7 @@ main (int    argc,
   g_test_add_func ("/phrases/durations-are-in-years-where-they-can", test_durations);
   g_test_add_func ("/phrases/a-stay-tells-what-is-known", test_stays);
   g_test_add_func ("/phrases/a-gap-says-when-and-how-long", test_gaps);
+  g_test_add_func ("/phrases/days-say-how-long-they-are", test_days);
   g_test_add_func ("/phrases/a-goal-reads-like-a-sentence", test_goal_sentences);
   g_test_add_func ("/phrases/a-role-reads-like-a-sentence", test_role_sentences);
   g_test_add_func ("/phrases/a-plan-is-told-in-one-line", test_plan_line);

@@ -431,6 +431,15 @@ rung_window_close_detail (RungWindow *self)
 }
 
 static void
+goal_edit_cb (RungWindow *self,
+              const char *uid)
+{
+  rung_window_show_goal (self, uid);
+  if (self->goal_pane != NULL && g_strcmp0 (rung_goal_pane_get_goal (self->goal_pane), uid) == 0)
+    rung_goal_pane_focus_title (self->goal_pane);
+}
+
+static void
 role_edit_cb (RungWindow *self,
               const char *uid)
 {
@@ -566,10 +575,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RungWindow, goals_page);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, detail_separator);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, detail_bin);
+  gtk_widget_class_bind_template_callback (widget_class, goal_edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, role_edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, responsibility_edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, rung_window_show_goal);
   gtk_widget_class_bind_template_callback (widget_class, rung_window_add_goal);
+  gtk_widget_class_bind_template_callback (widget_class, rung_window_add_goal_between);
 }
 
 static void

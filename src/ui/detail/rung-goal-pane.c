@@ -566,6 +566,14 @@ rung_goal_pane_set_closable (RungGoalPane *self,
   gtk_widget_set_visible (self->close_button, is_closable);
 }
 
+void
+rung_goal_pane_focus_title (RungGoalPane *self)
+{
+  g_return_if_fail (RUNG_IS_GOAL_PANE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+}
+
 /**
  * rung_goal_pane_focus_details:
  * @self: a pane that shows a new goal

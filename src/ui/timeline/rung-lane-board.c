@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #include "rung-lane.h"
+#include "rung-time-edit.h"
 #include "rung-ui.h"
 
 G_DEFINE_FINAL_TYPE (RungLaneBoard, rung_lane_board, RUNG_TYPE_TIME_PANE)
@@ -65,6 +66,7 @@ rung_lane_board_init (RungLaneBoard *self)
   rung_bar_pool_set_by_group (self->bars, TRUE);
   rung_time_pane_set_inset (pane, RUNG_LANE_PADDING_PX);
   rung_ui_set_name (self, _("Responsibilities"));
+  rung_time_edit_attach (RUNG_TIME_PANE (self));
 }
 
 GtkWidget *

@@ -36,6 +36,8 @@ struct _RungRungButton
   GtkWidget *subtitle;
 
   char         *role_uid;
+  char         *stay_uid; /* nullable */
+  RungSpan      span;
   GtkAllocation body_box, label_box; /* in the button */
 };
 
@@ -155,6 +157,7 @@ static void
 rung_rung_button_finalize (GObject *object)
 {
   g_free (RUNG_RUNG_BUTTON (object)->role_uid);
+  g_free (RUNG_RUNG_BUTTON (object)->stay_uid);
   G_OBJECT_CLASS (rung_rung_button_parent_class)->finalize (object);
 }
 
@@ -212,6 +215,21 @@ rung_rung_button_get_role_uid (RungRungButton *self)
 }
 
 const char *
+rung_rung_button_get_stay_uid (RungRungButton *self)
+{
+  g_return_val_if_fail (RUNG_IS_RUNG_BUTTON (self), NULL);
+
+  return self->stay_uid;
+}
+
+/* Of the time that it stands for. */
+RungSpan
+rung_rung_button_get_span (RungRungButton *self)
+{
+  return self->span;
+}
+
+const char *
 rung_rung_state_get_css_class (RungRungState state)
 {
   static const char *const classes[] = { "past", "current", "planned" };
@@ -244,6 +262,9 @@ rung_rung_button_set_rung (RungRungButton         *self,
 
   g_free (self->role_uid);
   self->role_uid = g_strdup (rung_record_get_uid (rung->role));
+  g_free (self->stay_uid);
+  self->stay_uid = rung->stay != NULL ? g_strdup (rung_record_get_uid (rung->stay)) : NULL;
+  self->span = rung->span;
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", self->role_uid);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "timeline.open-role");
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);

@@ -18,6 +18,7 @@
 #define LEAST_BAND_PX 2
 #define LABEL_GAP_PX 6
 #define AXIS_GAP_PX 4
+#define HINT_GAP_PX 14
 
 static RungRecord *
 get_pause_of (GtkWidget *band)
@@ -276,10 +277,31 @@ place_today (RungTimePane *self)
   return (Stretch) { label_x, label_x + width };
 }
 
+/* Above its point, or below where there is no room. */
+static void
+place_hint (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  int width, height;
+  double x, y;
+
+  if (!gtk_widget_get_visible (priv->hint))
+    return;
+  measure_label (priv->hint, &width, &height);
+  width = MIN (width, priv->width);
+  x = CLAMP (priv->hint_x - width / 2.0, 0, priv->width - width);
+  y = priv->hint_y - HINT_GAP_PX - height;
+  if (y < 0)
+    y = priv->hint_y + 2 * HINT_GAP_PX;
+  rung_time_pane_place_child (self, priv->hint, (int) floor (x), (int) floor (y) + (int) floor (rung_time_pane_get_top (self)),
+                              width, height);
+}
+
 void
 rung_time_pane_place_marks (RungTimePane *self)
 {
   place_pauses (self, place_today (self));
+  place_hint (self);
 }
 
 void
@@ -368,6 +390,11 @@ rung_time_pane_init_marks (RungTimePane *self)
   gtk_widget_insert_before (priv->today_line, GTK_WIDGET (self), priv->axis);
   gtk_widget_insert_before (priv->today_label, GTK_WIDGET (self), NULL);
   gtk_widget_insert_before (priv->today_button, GTK_WIDGET (self), NULL);
+  /* What has the focus says it itself. */
+  priv->hint = g_object_new (GTK_TYPE_LABEL, "css-classes", (const char *[]) { "osd", "time-hint", NULL }, "can-target", FALSE,
+                             "ellipsize", PANGO_ELLIPSIZE_END, "visible", FALSE,
+                             "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_insert_before (priv->hint, GTK_WIDGET (self), NULL);
 }
 
 /* --- Public --------------------------------------------------------------------- */
@@ -427,6 +454,23 @@ rung_time_pane_get_pause (RungTimePane *self,
                           guint         position)
 {
   return g_ptr_array_index (rung_time_pane_get_private (self)->pauses, position);
+}
+
+void
+rung_time_pane_set_hint (RungTimePane *self,
+                         const char   *text,
+                         double        x,
+                         double        y)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+
+  gtk_widget_set_visible (priv->hint, text != NULL);
+  gtk_label_set_label (GTK_LABEL (priv->hint), text != NULL ? text : "");
+  priv->hint_x = x;
+  priv->hint_y = y;
+  rung_time_pane_queue_place (self);
 }
 
 /* The band that stands for a pause; NULL when it is out of view. */

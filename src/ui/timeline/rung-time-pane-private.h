@@ -40,6 +40,9 @@ typedef struct
   GPtrArray    *pause_bands, *pause_labels; /* pools, borrowed */
   GArray       *pauses_in_view; /* of guint, by band */
 
+  GtkWidget    *hint;         /* over everything */
+  double        hint_x, hint_y;
+
   char         *preview_uid, *ghost_uid;
   RungSpan      preview_span, ghost_span;
 

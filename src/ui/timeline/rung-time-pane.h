@@ -151,6 +151,11 @@ void          rung_time_pane_set_ghost     (RungTimePane       *self,
                                             const char         *lane_uid,
                                             RungSpan            span);
 void          rung_time_pane_clear_preview (RungTimePane       *self);   /* the ghost too */
+/* Words that float over the pane beside a point of it: what the hand is about to do. */
+void          rung_time_pane_set_hint      (RungTimePane       *self,
+                                            const char         *text,    /* nullable: none */
+                                            double              x,
+                                            double              y);
 gboolean      rung_time_pane_get_preview   (RungTimePane       *self,
                                             const char         *uid,
                                             RungSpan           *span);   /* changed only when TRUE */

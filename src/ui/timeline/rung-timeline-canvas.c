@@ -17,6 +17,7 @@
 #include "rung-compat.h"
 #include "rung-phrases.h"
 #include "rung-rung-button.h"
+#include "rung-time-edit.h"
 #include "rung-ui.h"
 #include "rung-watch-flag.h"
 
@@ -240,6 +241,7 @@ rung_timeline_canvas_init (RungTimelineCanvas *self)
   self->sums = g_ptr_array_new ();
   self->bars = rung_bar_pool_new (RUNG_TIME_PANE (self));
   rung_ui_set_name (self, _("Timeline"));
+  rung_time_edit_attach (RUNG_TIME_PANE (self));
 }
 
 GtkWidget *

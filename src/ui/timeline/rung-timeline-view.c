@@ -35,7 +35,9 @@ struct _RungTimelineView
 enum
 {
   GOAL_ACTIVATED,
+  GOAL_EDIT,
   ADD_GOAL,
+  ADD_GOAL_BETWEEN,
   ROLE_EDIT,
   RESPONSIBILITY_EDIT,
   N_SIGNALS
@@ -78,6 +80,14 @@ open_goal_cb (GtkWidget  *widget,
 }
 
 static void
+edit_goal_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[GOAL_EDIT], 0, g_variant_get_string (parameter, NULL));
+}
+
+static void
 open_role_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -111,6 +121,18 @@ add_goal_cb (GtkWidget  *widget,
 }
 
 static void
+add_goal_between_cb (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
+{
+  const char *responsibility, *title;
+  guint32 start, due;
+
+  g_variant_get (parameter, "(&s&suu)", &responsibility, &title, &start, &due);
+  g_signal_emit (widget, signals[ADD_GOAL_BETWEEN], 0, null_if_empty (responsibility), null_if_empty (title), start, due);
+}
+
+static void
 edit_role_cb (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -126,7 +148,8 @@ edit_responsibility_cb (GtkWidget  *widget,
   g_signal_emit (widget, signals[RESPONSIBILITY_EDIT], 0, g_variant_get_string (parameter, NULL));
 }
 
-/* Escape and Alt+Left close an open role, and nothing else. */
+/* Escape and Alt+Left close an open role, and nothing else.  Where a bar has the focus
+ * Alt+Left moves that: rung-time-edit-input.c takes it first. */
 static gboolean
 go_back_cb (GtkWidget *widget,
             GVariant  *arguments,
@@ -182,6 +205,11 @@ install_signals (GType type)
     g_signal_new ("goal-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ADD_GOAL] =
     g_signal_new ("add-goal", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[GOAL_EDIT] =
+    g_signal_new ("goal-edit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ADD_GOAL_BETWEEN] =
+    g_signal_new ("add-goal-between", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
+                  G_TYPE_STRING, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
   signals[ROLE_EDIT] =
     g_signal_new ("role-edit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[RESPONSIBILITY_EDIT] =
@@ -201,6 +229,8 @@ rung_timeline_view_class_init (RungTimelineViewClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.open-role", "s", open_role_cb);
   gtk_widget_class_install_action (widget_class, "timeline.close-role", NULL, close_role_cb);
   gtk_widget_class_install_action (widget_class, "timeline.add-goal", "(ss)", add_goal_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.add-goal-between", "(ssuu)", add_goal_between_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.edit-goal", "s", edit_goal_cb);
   gtk_widget_class_install_action (widget_class, "timeline.edit-role", "s", edit_role_cb);
   gtk_widget_class_install_action (widget_class, "timeline.edit-responsibility", "s", edit_responsibility_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, go_back_cb, NULL);

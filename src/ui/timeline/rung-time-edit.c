@@ -1,0 +1,699 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Days that are dragged on a pane of time, or moved by key.
+ *
+ *  1. While something is edited only the pane's preview changes.  The end of it is one
+ *     changeset, and so one step of undo; whatever else ends it leaves all as it was.
+ *  2. The steps of keys add up to one edit, until Alt is let go: rung-time-edit-input.c.
+ *  3. What cannot be moved says why, and stays: what has happened, and ends there are none of.
+ *  4. Nothing of the plan is kept over an edit but uids: another program may change it
+ *     meanwhile, and then the commit finds what it finds.
+ */
+
+#include "rung-time-edit-private.h"
+
+#include <glib/gi18n.h>
+
+#include "rung-bar-set.h"
+#include "rung-committer.h"
+#include "rung-edit.h"
+#include "rung-goal-bar.h"
+#include "rung-phrases.h"
+#include "rung-rung-button.h"
+#include "rung-ui.h"
+
+#define DATA_KEY "rung-time-edit"
+#define HINT_BELOW_FOCUS_PX 8
+
+G_DEFINE_FINAL_TYPE (RungTimeEdit, rung_time_edit, G_TYPE_OBJECT)
+
+G_STATIC_ASSERT ((int) RUNG_TIME_PART_BODY == (int) RUNG_DRAG_BODY);
+G_STATIC_ASSERT ((int) RUNG_TIME_PART_START == (int) RUNG_DRAG_START);
+G_STATIC_ASSERT ((int) RUNG_TIME_PART_END == (int) RUNG_DRAG_END);
+
+static RungPlan *
+get_plan (RungTimeEdit *self)
+{
+  RungStore *store = self->pane != NULL ? rung_committer_get_store (GTK_WIDGET (self->pane)) : NULL;
+
+  return store != NULL ? rung_store_get_plan (store) : NULL;
+}
+
+static RungRecord *
+find_record (RungTimeEdit *self,
+             RungKind      kind,
+             const char   *uid)
+{
+  RungPlan *plan = get_plan (self);
+
+  return plan != NULL && uid != NULL ? rung_plan_find_record (plan, kind, uid) : NULL;
+}
+
+/* --- What is taken hold of -------------------------------------------------------- */
+
+void
+rung_time_edit_clear_grip (RungTimeGrip *grip)
+{
+  g_free (grip->uid);
+  g_free (grip->stay_uid);
+  *grip = (RungTimeGrip) { RUNG_TIME_TARGET_NONE };
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RungTimeGrip, rung_time_edit_clear_grip)
+
+gboolean
+rung_time_edit_is_past (RungTimeEdit *self,
+                        const char   *stay_uid)
+{
+  RungRecord *stay = find_record (self, RUNG_KIND_STAY, stay_uid);
+
+  return stay != NULL && rung_record_has (stay, RUNG_STAY_END);
+}
+
+static gboolean
+grip_goal (RungTimeEdit *self,
+           RungTimeGrip *grip)
+{
+  RungRecord *goal = find_record (self, RUNG_KIND_GOAL, grip->uid);
+
+  if (goal == NULL)
+    return FALSE;
+  grip->thing = rung_record_has (goal, RUNG_GOAL_DONE_DAY) ? RUNG_DRAG_DONE_GOAL : RUNG_DRAG_GOAL;
+  grip->span = rung_goal_get_bar_span (goal, &grip->is_end_guessed);
+  return grip->span.end > grip->span.first;
+}
+
+static gboolean
+grip_pause (RungTimeEdit *self,
+            RungTimeGrip *grip)
+{
+  RungRecord *pause = find_record (self, RUNG_KIND_PAUSE, grip->uid);
+
+  if (pause == NULL)
+    return FALSE;
+  grip->thing = RUNG_DRAG_PAUSE;
+  grip->span = rung_span_new (rung_record_get_day (pause, RUNG_PAUSE_START), rung_record_get_day (pause, RUNG_PAUSE_END));
+  return TRUE;
+}
+
+/* Fills in what the plan knows of it; FALSE when it has nothing to move. */
+static gboolean
+complete_grip (RungTimeEdit *self,
+               RungTimeGrip *grip)
+{
+  switch (grip->kind)
+    {
+    case RUNG_TIME_TARGET_BAR:
+      return grip_goal (self, grip);
+    case RUNG_TIME_TARGET_PAUSE:
+      return grip_pause (self, grip);
+    case RUNG_TIME_TARGET_RUNG_END:
+      grip->thing = rung_time_edit_is_past (self, grip->stay_uid) ? RUNG_DRAG_PAST_STAY : RUNG_DRAG_STAY;
+      return get_plan (self) != NULL;
+    case RUNG_TIME_TARGET_LANE:
+      return get_plan (self) != NULL;
+    case RUNG_TIME_TARGET_NONE:
+    case RUNG_TIME_TARGET_AXIS:
+    default:
+      return FALSE;
+    }
+}
+
+/* The thing that has the focus, whatever pane it stands on. */
+static gboolean
+grip_focus (RungTimeEdit *self,
+            RungTimeGrip *grip)
+{
+  GtkWidget *focus = self->pane != NULL ? gtk_widget_get_focus_child (GTK_WIDGET (self->pane)) : NULL;
+  int pause = self->pane != NULL ? rung_time_pane_get_focus_pause (self->pane) : -1;
+
+  if (pause >= 0)
+    {
+      grip->kind = RUNG_TIME_TARGET_PAUSE;
+      grip->uid = g_strdup (rung_record_get_uid (rung_time_pane_get_pause (self->pane, (guint) pause)));
+    }
+  else if (focus != NULL && RUNG_IS_GOAL_BAR (focus))
+    {
+      grip->kind = RUNG_TIME_TARGET_BAR;
+      grip->uid = g_strdup (rung_goal_bar_get_uid (RUNG_GOAL_BAR (focus)));
+    }
+  else if (focus != NULL && RUNG_IS_RUNG_BUTTON (focus))
+    {
+      grip->kind = RUNG_TIME_TARGET_RUNG_END;
+      grip->uid = g_strdup (rung_rung_button_get_role_uid (RUNG_RUNG_BUTTON (focus)));
+      grip->stay_uid = g_strdup (rung_rung_button_get_stay_uid (RUNG_RUNG_BUTTON (focus)));
+      grip->span = rung_rung_button_get_span (RUNG_RUNG_BUTTON (focus));
+    }
+  return complete_grip (self, grip);
+}
+
+/* --- Showing ---------------------------------------------------------------------- */
+
+static const char *
+get_shown_uid (const RungTimeGrip *grip)
+{
+  return grip->stay_uid != NULL ? grip->stay_uid : grip->uid;
+}
+
+static RungSnap
+choose_snap (RungTimeEdit *self)
+{
+  RungTimescale scale = rung_time_pane_get_scale (self->pane);
+
+  return rung_timescale_choose_snap (&scale);
+}
+
+/* Why a part stays where it is. */
+static const char *
+explain (const RungDrag *drag)
+{
+  switch (drag->thing)
+    {
+    case RUNG_DRAG_DONE_GOAL:
+      return _("It was done on that day. Only its start can be moved.");
+    case RUNG_DRAG_PAST_STAY:
+      return _("This time is over. Press F2 to change its days.");
+    case RUNG_DRAG_STAY:
+      if (drag->part != RUNG_DRAG_END)
+        return _("Only its end can be moved. Press F2 to change when it begins.");
+      return _("It has no end that could be moved.");
+    case RUNG_DRAG_GOAL:
+    case RUNG_DRAG_PAUSE:
+    default:
+      return _("It goes on and has no end yet. Press F2 to set one.");
+    }
+}
+
+static void
+show_span (RungTimeEdit *self)
+{
+  if (self->mode == RUNG_TIME_EDIT_DRAW && self->span.end > self->span.first)
+    rung_time_pane_set_ghost (self->pane, self->grip.uid, self->span);
+  else if (self->mode == RUNG_TIME_EDIT_DRAW)
+    rung_time_pane_clear_preview (self->pane);
+  else
+    rung_time_pane_set_preview (self->pane, get_shown_uid (&self->grip), self->span);
+}
+
+static char *
+dup_hint (RungTimeEdit *self)
+{
+  if (self->mode == RUNG_TIME_EDIT_DRAW && self->span.end <= self->span.first)
+    return NULL;
+  if (self->mode == RUNG_TIME_EDIT_PULL && !rung_drag_is_possible (&self->drag))
+    return g_strdup (explain (&self->drag));
+  return rung_phrase_days (rung_ui_get_words (), self->span);
+}
+
+static void
+show_hint (RungTimeEdit *self)
+{
+  g_autofree char *hint = dup_hint (self);
+
+  rung_time_pane_set_hint (self->pane, hint, self->pointer_x, self->pointer_y);
+}
+
+/* A screen reader says the description of what has the focus when that changes. */
+static void
+describe_focus (RungTimeEdit *self)
+{
+  g_autofree char *hint = dup_hint (self);
+  graphene_rect_t bounds;
+
+  rung_time_pane_place_now (self->pane);
+  if (self->stepped == NULL || !gtk_widget_compute_bounds (self->stepped, GTK_WIDGET (self->pane), &bounds))
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stepped), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
+  self->pointer_x = bounds.origin.x + bounds.size.width / 2;
+  self->pointer_y = bounds.origin.y + HINT_BELOW_FOCUS_PX;
+  show_hint (self);
+}
+
+/* --- Ending ----------------------------------------------------------------------- */
+
+static gboolean
+is_moved (RungTimeEdit *self)
+{
+  if (self->mode == RUNG_TIME_EDIT_DRAW)
+    return self->span.end > self->span.first;
+  return self->span.first != self->grip.span.first || self->span.end != self->grip.span.end;
+}
+
+/* Only what was moved becomes a day of the goal: the rest is shown but not its own. */
+static RungChangeset *
+schedule_goal (RungTimeEdit  *self,
+               RungPlan      *plan,
+               GError       **error)
+{
+  RungRecord *goal = rung_plan_find_record (plan, RUNG_KIND_GOAL, self->grip.uid);
+  guint32 start = goal != NULL ? rung_record_get_day (goal, RUNG_GOAL_START) : RUNG_NO_DAY;
+  guint32 due = goal != NULL ? rung_record_get_day (goal, RUNG_GOAL_DUE) : RUNG_NO_DAY;
+
+  if (self->span.first != self->grip.span.first)
+    start = self->span.first;
+  if (self->span.end != self->grip.span.end && !self->keeps_guess)
+    due = self->span.end - 1;
+  return rung_edit_schedule_goal (plan, self->grip.uid, start, due, error);
+}
+
+static RungChangeset *
+change_pause (RungTimeEdit  *self,
+              RungPlan      *plan,
+              GError       **error)
+{
+  RungRecord *pause = rung_plan_find_record (plan, RUNG_KIND_PAUSE, self->grip.uid);
+  RungNewPause settings = { 0 };
+
+  if (pause != NULL)
+    rung_edit_read_pause (pause, &settings);
+  settings.start = self->span.first;
+  settings.end = self->span.end != RUNG_DAY_FOREVER ? self->span.end - 1 : RUNG_NO_DAY;
+  return rung_edit_change_pause (plan, self->grip.uid, &settings, error);
+}
+
+static RungChangeset *
+make_changeset (RungTimeEdit  *self,
+                RungPlan      *plan,
+                GError       **error)
+{
+  switch (self->grip.kind)
+    {
+    case RUNG_TIME_TARGET_BAR:
+      return schedule_goal (self, plan, error);
+    case RUNG_TIME_TARGET_PAUSE:
+      return change_pause (self, plan, error);
+    case RUNG_TIME_TARGET_RUNG_END:
+      if (self->grip.stay_uid != NULL)
+        return rung_edit_stretch_stay (plan, self->grip.stay_uid, self->span.end - 1, error);
+      return rung_edit_plan_role (plan, self->grip.uid, self->span.end - 1, rung_time_pane_get_today (self->pane), error);
+    case RUNG_TIME_TARGET_NONE:
+    case RUNG_TIME_TARGET_AXIS:
+    case RUNG_TIME_TARGET_LANE:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+commit (RungTimeEdit  *self,
+        RungChangeset *changeset,
+        GError        *error)
+{
+  return rung_committer_commit_telling (GTK_WIDGET (self->pane), changeset, error);
+}
+
+/* Nothing is shown of the edit any more. */
+static void
+leave (RungTimeEdit *self)
+{
+  rung_time_edit_stop_input (self);
+  if (self->stepped != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->stepped), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_clear_weak_pointer (&self->stepped);
+  self->mode = RUNG_TIME_EDIT_IDLE;
+  if (self->pane == NULL)
+    return;
+  rung_time_pane_set_hint (self->pane, NULL, 0, 0);
+  rung_time_pane_clear_preview (self->pane);
+}
+
+/**
+ * rung_time_edit_end:
+ * @self: an edit
+ *
+ * Makes what was shown true: one step of undo.  What was drawn on a lane asks for a goal.
+ *
+ * Returns: whether something was edited and the plan is now as it was shown
+ */
+gboolean
+rung_time_edit_end (RungTimeEdit *self)
+{
+  gboolean is_drawn, is_wanted;
+  g_autoptr(RungChangeset) changeset = NULL;
+  g_autoptr(GError) error = NULL;
+  RungPlan *plan;
+
+  g_return_val_if_fail (RUNG_IS_TIME_EDIT (self), FALSE);
+
+  if (self->mode == RUNG_TIME_EDIT_IDLE)
+    return FALSE;
+  is_drawn = self->mode == RUNG_TIME_EDIT_DRAW;
+  is_wanted = is_moved (self);
+  leave (self);
+  plan = get_plan (self);
+  if (!is_wanted || plan == NULL)
+    return FALSE;
+  if (is_drawn)
+    return gtk_widget_activate_action (GTK_WIDGET (self->pane), "timeline.add-goal-between", "(ssuu)",
+                                       self->grip.uid, "", self->span.first, self->span.end - 1);
+  changeset = make_changeset (self, plan, &error);
+  return commit (self, g_steal_pointer (&changeset), error);
+}
+
+/**
+ * rung_time_edit_cancel:
+ * @self: an edit
+ *
+ * Leaves all as it was.
+ */
+void
+rung_time_edit_cancel (RungTimeEdit *self)
+{
+  g_return_if_fail (RUNG_IS_TIME_EDIT (self));
+
+  if (self->mode != RUNG_TIME_EDIT_IDLE)
+    leave (self);
+}
+
+/* --- By hand ---------------------------------------------------------------------- */
+
+/* The start of what has no end of its own takes the guess along. */
+static void
+set_part (RungTimeEdit *self,
+          RungTimePart  part)
+{
+  gboolean is_start_of_guess = self->grip.is_end_guessed && part == RUNG_TIME_PART_START;
+
+  self->drag = (RungDrag) { self->grip.thing, is_start_of_guess ? RUNG_DRAG_BODY : (RungDragPart) part, self->span,
+                            choose_snap (self) };
+  self->keeps_guess = self->keeps_guess && is_start_of_guess;
+}
+
+static void
+enter (RungTimeEdit     *self,
+       RungTimeGrip     *grip,
+       RungTimeEditMode  mode,
+       RungTimePart      part)
+{
+  rung_time_edit_clear_grip (&self->grip);
+  self->grip = *grip;
+  *grip = (RungTimeGrip) { RUNG_TIME_TARGET_NONE };
+  self->mode = mode;
+  self->span = mode != RUNG_TIME_EDIT_DRAW ? self->grip.span : (RungSpan) { RUNG_NO_DAY, RUNG_NO_DAY };
+  self->keeps_guess = self->grip.is_end_guessed;
+  self->steps = 0;
+  set_part (self, part);
+  rung_time_edit_start_input (self);
+}
+
+/**
+ * rung_time_edit_begin:
+ * @self: an edit
+ * @target: what was picked, as rung_time_pane_pick() gave it; not kept
+ * @day: where the hand came down
+ *
+ * Takes hold of something.  The end of a past rung is not there to be taken hold of by
+ * accident.
+ *
+ * Returns: whether there is something to drag
+ */
+gboolean
+rung_time_edit_begin (RungTimeEdit         *self,
+                      const RungTimeTarget *target,
+                      double                day)
+{
+  g_auto(RungTimeGrip) grip = { target->kind, g_strdup (target->uid), g_strdup (target->stay_uid), RUNG_DRAG_GOAL, target->span, FALSE };
+
+  g_return_val_if_fail (RUNG_IS_TIME_EDIT (self), FALSE);
+
+  rung_time_edit_end (self);
+  if (!complete_grip (self, &grip) || grip.thing == RUNG_DRAG_PAST_STAY)
+    return FALSE;
+  self->from_day = day;
+  enter (self, &grip, target->kind == RUNG_TIME_TARGET_LANE ? RUNG_TIME_EDIT_DRAW : RUNG_TIME_EDIT_PULL, target->part);
+  rung_time_edit_update (self, day);
+  return TRUE;
+}
+
+/**
+ * rung_time_edit_update:
+ * @self: an edit that was begun
+ * @day: where the hand is
+ *
+ * Shows what would become of it.  Does nothing when nothing is dragged.
+ */
+void
+rung_time_edit_update (RungTimeEdit *self,
+                       double        day)
+{
+  g_return_if_fail (RUNG_IS_TIME_EDIT (self));
+
+  /* One may zoom with the other hand. */
+  self->drag.snap = choose_snap (self);
+  if (self->mode == RUNG_TIME_EDIT_PULL)
+    self->span = rung_drag_pull (&self->drag, self->from_day, day);
+  else if (self->mode == RUNG_TIME_EDIT_DRAW)
+    self->span = rung_drag_draw (self->drag.snap, self->from_day, day);
+  else
+    return;
+  show_span (self);
+  show_hint (self);
+}
+
+/* --- By key ----------------------------------------------------------------------- */
+
+static gboolean
+is_same (const RungTimeGrip *a,
+         const RungTimeGrip *b)
+{
+  return a->kind == b->kind && g_strcmp0 (a->uid, b->uid) == 0 && g_strcmp0 (a->stay_uid, b->stay_uid) == 0;
+}
+
+/* A rung has but one part that can move; whoever moves it means that. */
+static RungTimePart
+find_part (const RungTimeGrip *grip,
+           RungTimePart        part)
+{
+  return grip->kind == RUNG_TIME_TARGET_RUNG_END && part == RUNG_TIME_PART_BODY ? RUNG_TIME_PART_END : part;
+}
+
+/* Goes on with what is edited, or begins anew. */
+static void
+prepare_step (RungTimeEdit *self,
+              RungTimeGrip *grip,
+              RungTimePart  part)
+{
+  if (self->mode == RUNG_TIME_EDIT_STEP && is_same (&self->grip, grip))
+    {
+      gboolean is_start_of_guess = self->grip.is_end_guessed && part == RUNG_TIME_PART_START;
+
+      if (self->drag.part == (is_start_of_guess ? RUNG_DRAG_BODY : (RungDragPart) part) && self->drag.snap == choose_snap (self))
+        return;
+      /* Another part: on from where it is shown. */
+      set_part (self, part);
+      self->steps = 0;
+      return;
+    }
+  rung_time_edit_end (self);
+  enter (self, grip, RUNG_TIME_EDIT_STEP, part);
+  g_set_weak_pointer (&self->stepped, gtk_widget_get_focus_child (GTK_WIDGET (self->pane)));
+}
+
+/**
+ * rung_time_edit_step:
+ * @self: an edit
+ * @part: what to move
+ * @steps: how many units of the zoom later; negative for earlier
+ *
+ * Moves what has the focus.  Steps add up to one edit until rung_time_edit_end().  What
+ * cannot be moved says so.
+ *
+ * Returns: whether the focus is on something that has days
+ */
+gboolean
+rung_time_edit_step (RungTimeEdit *self,
+                     RungTimePart  part,
+                     int           steps)
+{
+  g_auto(RungTimeGrip) grip = { RUNG_TIME_TARGET_NONE };
+
+  g_return_val_if_fail (RUNG_IS_TIME_EDIT (self), FALSE);
+
+  if (!grip_focus (self, &grip))
+    return FALSE;
+  part = find_part (&grip, part);
+  if (!rung_drag_is_possible (&(RungDrag) { grip.thing, (RungDragPart) part, grip.span, RUNG_SNAP_DAY }))
+    {
+      rung_committer_tell (GTK_WIDGET (self->pane),
+                           explain (&(RungDrag) { grip.thing, (RungDragPart) part, grip.span, RUNG_SNAP_DAY }));
+      return TRUE;
+    }
+  prepare_step (self, &grip, part);
+  self->steps += steps;
+  self->span = rung_drag_step (&self->drag, self->steps);
+  show_span (self);
+  describe_focus (self);
+  return TRUE;
+}
+
+gboolean
+rung_time_edit_is_active (RungTimeEdit *self)
+{
+  g_return_val_if_fail (RUNG_IS_TIME_EDIT (self), FALSE);
+
+  return self->mode != RUNG_TIME_EDIT_IDLE;
+}
+
+/**
+ * rung_time_edit_get_span:
+ * @self: an edit
+ * @span: (out): the days that would become true; empty while too little is drawn
+ *
+ * Returns: whether something is being edited
+ */
+gboolean
+rung_time_edit_get_span (RungTimeEdit *self,
+                         RungSpan     *span)
+{
+  g_return_val_if_fail (RUNG_IS_TIME_EDIT (self), FALSE);
+
+  *span = self->span;
+  return self->mode != RUNG_TIME_EDIT_IDLE;
+}
+
+/* --- F2 and Delete ---------------------------------------------------------------- */
+
+/**
+ * rung_time_edit_open:
+ * @self: an edit
+ *
+ * Opens what has the focus where its fields are: a goal, a stay or a role, a pause.
+ *
+ * Returns: whether there is such a thing
+ */
+gboolean
+rung_time_edit_open (RungTimeEdit *self)
+{
+  g_auto(RungTimeGrip) grip = { RUNG_TIME_TARGET_NONE };
+  GtkWidget *pane;
+
+  g_return_val_if_fail (RUNG_IS_TIME_EDIT (self), FALSE);
+
+  rung_time_edit_end (self);
+  if (!grip_focus (self, &grip))
+    return FALSE;
+  pane = GTK_WIDGET (self->pane);
+  if (grip.kind == RUNG_TIME_TARGET_BAR)
+    return gtk_widget_activate_action (pane, "timeline.edit-goal", "s", grip.uid);
+  if (grip.kind == RUNG_TIME_TARGET_PAUSE)
+    return gtk_widget_activate_action (pane, "win.edit-pause", "s", grip.uid);
+  if (grip.stay_uid != NULL)
+    return gtk_widget_activate_action (pane, "win.edit-stay", "s", grip.stay_uid);
+  return gtk_widget_activate_action (pane, "timeline.edit-role", "s", grip.uid);
+}
+
+static void
+delete_stay (RungTimeEdit *self,
+             RungTimeGrip *grip)
+{
+  RungRecord *stay = find_record (self, RUNG_KIND_STAY, grip->stay_uid);
+  g_autoptr(GError) error = NULL;
+
+  if (stay == NULL)
+    rung_committer_tell (GTK_WIDGET (self->pane), _("This time is only expected: there is nothing to delete. Press F2 to hide the role."));
+  else if (!rung_record_get_boolean (stay, RUNG_STAY_PLANNED))
+    rung_committer_tell (GTK_WIDGET (self->pane), _("Time that you have been in a role is not deleted by one key. Press F2 to change it."));
+  else
+    {
+      RungChangeset *changeset = rung_edit_remove_stay (get_plan (self), grip->stay_uid, &error);
+
+      commit (self, changeset, error);
+    }
+}
+
+/**
+ * rung_time_edit_delete:
+ * @self: an edit
+ *
+ * Deletes the goal, the pause or the planned stay that has the focus; Undo brings it back.
+ * What was or is the case stays, and that is said.
+ *
+ * Returns: whether there is such a thing
+ */
+gboolean
+rung_time_edit_delete (RungTimeEdit *self)
+{
+  g_auto(RungTimeGrip) grip = { RUNG_TIME_TARGET_NONE };
+  g_autoptr(GError) error = NULL;
+  RungChangeset *changeset;
+
+  g_return_val_if_fail (RUNG_IS_TIME_EDIT (self), FALSE);
+
+  rung_time_edit_cancel (self);
+  if (!grip_focus (self, &grip))
+    return FALSE;
+  if (grip.kind == RUNG_TIME_TARGET_RUNG_END)
+    {
+      delete_stay (self, &grip);
+      return TRUE;
+    }
+  changeset = grip.kind == RUNG_TIME_TARGET_BAR ? rung_edit_delete_goal (get_plan (self), grip.uid, &error)
+                                                : rung_edit_remove_pause (get_plan (self), grip.uid, &error);
+  commit (self, changeset, error);
+  return TRUE;
+}
+
+/* --- Class ------------------------------------------------------------------------ */
+
+/* Its children are gone already. */
+static void
+pane_destroyed_cb (RungTimePane *pane,
+                   RungTimeEdit *self)
+{
+  self->pane = NULL;
+  leave (self);
+}
+
+static void
+rung_time_edit_finalize (GObject *object)
+{
+  RungTimeEdit *self = RUNG_TIME_EDIT (object);
+
+  rung_time_edit_clear_grip (&self->grip);
+  g_free (self->pressed_uids[0]);
+  g_free (self->pressed_uids[1]);
+  G_OBJECT_CLASS (rung_time_edit_parent_class)->finalize (object);
+}
+
+static void
+rung_time_edit_class_init (RungTimeEditClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = rung_time_edit_finalize;
+}
+
+static void
+rung_time_edit_init (RungTimeEdit *self)
+{
+}
+
+/**
+ * rung_time_edit_attach:
+ * @pane: a pane
+ *
+ * Lets a person edit on a pane.
+ *
+ * Returns: (transfer none): the edit, which lives as long as the pane
+ */
+RungTimeEdit *
+rung_time_edit_attach (RungTimePane *pane)
+{
+  RungTimeEdit *self;
+
+  g_return_val_if_fail (RUNG_IS_TIME_PANE (pane), NULL);
+  g_return_val_if_fail (rung_time_edit_get (pane) == NULL, NULL);
+
+  self = g_object_new (RUNG_TYPE_TIME_EDIT, NULL);
+  self->pane = pane;
+  g_signal_connect (pane, "destroy", G_CALLBACK (pane_destroyed_cb), self);
+  g_object_set_data_full (G_OBJECT (pane), DATA_KEY, self, g_object_unref);
+  rung_time_edit_init_input (self);
+  return self;
+}
+
+RungTimeEdit *
+rung_time_edit_get (RungTimePane *pane)
+{
+  g_return_val_if_fail (RUNG_IS_TIME_PANE (pane), NULL);
+
+  return g_object_get_data (G_OBJECT (pane), DATA_KEY);
+}
