@@ -175,6 +175,29 @@ test_english_plural (void)
   g_assert_cmpstr (rung_words_get_plural (english, "one", "many", 2), ==, "many");
 }
 
+static void
+test_direction_is_the_languages (void)
+{
+  static const struct
+  {
+    const char *tag;
+    gboolean    is_right_to_left;
+  } cases[] = {
+    { "en", FALSE }, { "zh-CN", FALSE }, { "zh-Hans-CN", FALSE }, { "", FALSE }, { "arn", FALSE },
+    { "ar", TRUE }, { "AR", TRUE }, { "ar-EG", TRUE }, { "he-IL", TRUE }, { "fa", TRUE }, { "ckb", TRUE },
+    { "pa-Arab-PK", TRUE }, { "pa-PK", FALSE }, { "ar-Latn", FALSE }, { "uz_Arab", TRUE }, { "de-1996", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RungWords words = *rung_words_get_english ();
+
+      words.language = cases[i].tag;
+      g_test_message ("%s", cases[i].tag);
+      g_assert_cmpint (rung_words_is_right_to_left (&words), ==, cases[i].is_right_to_left);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -188,5 +211,6 @@ main (int    argc,
   g_test_add_func ("/words/near-days-leave-the-year-out", test_near_days_leave_the_year_out);
   g_test_add_func ("/words/no-day-is-no-text", test_no_day_is_no_text);
   g_test_add_func ("/words/english-needs-no-catalogue", test_english_plural);
+  g_test_add_func ("/words/the-direction-is-the-languages", test_direction_is_the_languages);
   return g_test_run ();
 }
