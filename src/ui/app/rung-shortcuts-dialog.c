@@ -28,14 +28,25 @@ dup_label (const char *accel)
   return gtk_accelerator_get_label (key, modifiers);
 }
 
+static char *
+join_keys (const RungShortcut *shortcut,
+           const char         *first,
+           const char         *last)
+{
+  if (shortcut->is_either)
+    /* Translators: two keys: "Alt+Left or Alt+Right". */
+    return g_strdup_printf (_("%s or %s"), first, last);
+  /* Translators: a range of keys: "0 to 4". */
+  return g_strdup_printf (_("%s to %s"), first, last);
+}
+
 static void
 add_shortcut (AdwPreferencesGroup *group,
               const RungShortcut  *shortcut)
 {
   g_autofree char *first = dup_label (shortcut->accels[0]);
   g_autofree char *last = shortcut->accels[1] != NULL ? dup_label (shortcut->accels[1]) : NULL;
-  /* Translators: a range of keys: "0 to 4". */
-  g_autofree char *keys = last != NULL ? g_strdup_printf (_("%s to %s"), first, last) : g_strdup (first);
+  g_autofree char *keys = last != NULL ? join_keys (shortcut, first, last) : g_strdup (first);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _(shortcut->title), NULL);
   GtkWidget *label = gtk_label_new (keys);
 

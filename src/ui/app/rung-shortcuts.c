@@ -20,6 +20,12 @@ static const RungShortcut shortcuts[] = {
   { NULL, N_("Goals"), "win.view::goals", { "<Alt>2" } },
   { NULL, N_("Choose a plan"), "win.choose-plan", { "<Control>l" } },
   { NULL, N_("Back, or close what is shown"), NULL, { "Escape" } },
+  /* Bound by what has the focus on the timeline. */
+  { N_("On the timeline"), N_("Move what has the focus"), NULL, { "<Alt>Left", "<Alt>Right" }, TRUE },
+  { NULL, N_("Move its end"), NULL, { "<Alt><Shift>Left", "<Alt><Shift>Right" }, TRUE },
+  { NULL, N_("Move its start"), NULL, { "<Alt><Control>Left", "<Alt><Control>Right" }, TRUE },
+  { NULL, N_("Edit what has the focus"), NULL, { "F2" } },
+  { NULL, N_("Delete what has the focus"), NULL, { "Delete" } },
   { N_("Goal"), N_("Complete the goal that is shown"), NULL, { "<Control>Return" } },
   { N_("Rating"), N_("Choose a level"), NULL, { "0", "4" } },
   { NULL, N_("No opportunity yet"), NULL, { "n" } },

@@ -14,6 +14,7 @@ typedef struct
   const char *title;  /* N_() */
   const char *action; /* detailed; NULL: bound elsewhere, only shown */
   const char *accels[3];
+  gboolean    is_either; /* two keys, not all from the first to the second */
 } RungShortcut;
 
 const RungShortcut *rung_shortcuts_get   (guint          *n_shortcuts);
