@@ -1004,6 +1004,22 @@ test_keys_move_the_end_of_a_rung (Fixture       *fixture,
 }
 
 static void
+test_what_keys_move_is_brought_into_view (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  guint32 end = get_stay_day (fixture, fixture->engineer_stay, RUNG_STAY_EXPECTED_END);
+  RungTimeView view;
+
+  focus_rung (fixture, fixture->engineer_stay);
+  view = rung_time_pane_get_view (fixture->pane);
+  g_assert_cmpfloat (view.start + view.days, <, end);
+  press_key (fixture, GDK_KEY_Right, GDK_ALT_MASK);
+  view = rung_time_pane_get_view (fixture->pane);
+  g_assert_cmpfloat (view.start, <, end);
+  g_assert_cmpfloat (view.start + view.days, >, end + 1);
+}
+
+static void
 test_f2_opens_where_the_fields_are (Fixture       *fixture,
                                     gconstpointer  data)
 {
@@ -1096,6 +1112,7 @@ main (int    argc,
   ADD ("keys-move-bars-of-lanes-too", test_keys_move_bars_of_lanes_too);
   ADD ("keys-say-what-cannot-be", test_keys_say_what_cannot_be);
   ADD ("keys-move-the-end-of-a-rung", test_keys_move_the_end_of_a_rung);
+  ADD ("what-keys-move-is-brought-into-view", test_what_keys_move_is_brought_into_view);
   ADD ("f2-opens-where-the-fields-are", test_f2_opens_where_the_fields_are);
   ADD ("delete-deletes-what-is-not-history", test_delete_deletes_what_is_not_history);
   ADD ("out-of-sight-nothing-is-dragged", test_out_of_sight_nothing_is_dragged);

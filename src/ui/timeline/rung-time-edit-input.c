@@ -261,7 +261,8 @@ drag_update_cb (GtkGestureDrag *gesture,
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
   self->pointer_x = x + dx;
-  self->pointer_y = y + dy;
+  /* Days go along: up and down the words stay with what they are about. */
+  self->pointer_y = y;
   if (!is_claimed && (!gtk_drag_check_threshold (GTK_WIDGET (self->pane), 0, 0, (int) dx, (int) dy) || !start_drag (self, gesture)))
     return;
   rung_time_edit_update (self, rung_time_pane_get_day (self->pane, self->pointer_x));

@@ -213,6 +213,20 @@ show_hint (RungTimeEdit *self)
   rung_time_pane_set_hint (self->pane, hint, self->pointer_x, self->pointer_y);
 }
 
+/* What keys move may be out of view; up and down it stays where it is. */
+static void
+reveal_what_moves (RungTimeEdit *self)
+{
+  RungSpan span = self->span;
+  double middle = rung_time_pane_get_top (self->pane) + gtk_widget_get_height (GTK_WIDGET (self->pane)) / 2.0;
+
+  if (self->drag.part == RUNG_DRAG_START)
+    span.end = span.first + 1;
+  else if (self->drag.part == RUNG_DRAG_END)
+    span.first = span.end - 1;
+  rung_time_pane_reveal (self->pane, span, middle, middle);
+}
+
 /* A screen reader says the description of what has the focus when that changes. */
 static void
 describe_focus (RungTimeEdit *self)
@@ -220,11 +234,12 @@ describe_focus (RungTimeEdit *self)
   g_autofree char *hint = dup_hint (self);
   graphene_rect_t bounds;
 
+  reveal_what_moves (self);
   rung_time_pane_place_now (self->pane);
   if (self->stepped == NULL || !gtk_widget_compute_bounds (self->stepped, GTK_WIDGET (self->pane), &bounds))
     return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->stepped), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
-  self->pointer_x = bounds.origin.x + bounds.size.width / 2;
+  self->pointer_x = rung_time_pane_get_x (self->pane, self->drag.part == RUNG_DRAG_END ? self->span.end : self->span.first);
   self->pointer_y = bounds.origin.y + HINT_BELOW_FOCUS_PX;
   show_hint (self);
 }
