@@ -295,10 +295,18 @@ rung_progress_of_role (RungPlan   *plan,
   return count;
 }
 
-static void
-count_goal (RungGoalCount *count,
-            RungRecord    *goal,
-            guint32        today)
+/**
+ * rung_goal_count_add:
+ * @count: (inout): counts
+ * @goal: a GOAL record
+ * @today: the present day
+ *
+ * Counts a goal in.
+ */
+void
+rung_goal_count_add (RungGoalCount *count,
+                     RungRecord    *goal,
+                     guint32        today)
 {
   gint64 status = rung_record_get_integer (goal, RUNG_GOAL_STATUS);
 
@@ -326,7 +334,7 @@ count_goals_of_responsibility (RungPlan      *plan,
       RungRecord *goal = rung_plan_find_record (plan, RUNG_KIND_GOAL, goal_uid);
 
       if (goal != NULL && g_hash_table_add (seen, goal))
-        count_goal (count, goal, today);
+        rung_goal_count_add (count, goal, today);
     }
 }
 
@@ -352,7 +360,7 @@ rung_progress_count_goals (RungPlan   *plan,
   if (role_uid == NULL)
     {
       for (guint i = 0; i < rung_plan_get_n_records (plan, RUNG_KIND_GOAL); i++)
-        count_goal (&count, rung_plan_get_nth (plan, RUNG_KIND_GOAL, i), today);
+        rung_goal_count_add (&count, rung_plan_get_nth (plan, RUNG_KIND_GOAL, i), today);
       return count;
     }
 

@@ -50,6 +50,9 @@ RungMet       rung_progress_of_responsibility (RungPlan   *plan,
                                                const char *responsibility_uid);
 RungMetCount  rung_progress_of_role     (RungPlan   *plan,
                                          const char *role_uid);
+void          rung_goal_count_add       (RungGoalCount *count,
+                                         RungRecord *goal,
+                                         guint32     today);
 RungGoalCount rung_progress_count_goals (RungPlan   *plan,
                                          const char *role_uid, /* nullable: the whole plan */
                                          guint32     today);

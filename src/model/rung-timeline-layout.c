@@ -1,44 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where a timeline's rungs, labels, bars and flags stand on a canvas of any size.
+/* Where a career's rungs, labels, bars and flags stand along the axis, of what is in view.
  *
- *  1. Each rung has a band of the height to itself, the first at the bottom: what belongs
- *     to one rung never meets what belongs to another, however the career went.
- *  2. In a band, from its top: the label if it stands above, the flag, the rung, the bars.
- *     A label stands inside its rung if it fits, else above it, else beside it; it is made
- *     narrower, or lower, before it would leave the canvas.
- *  3. When the height is short, first rows of bars go but for two, then labels move from
- *     above to beside, then the last rows go, then flags into their rungs, then the rungs
- *     get lower.  When it is ample, the air between the bands grows.
- *  4. Bars are packed by where they are drawn, not by days, since even the shortest has to
- *     be seen; where rows are few, those that matter most come first.
- *  5. All is reckoned left to right and mirrored at the end.
- *  6. The work grows with rungs and their bars, of which a timeline holds a bounded number.
+ *  1. Heights come from the stack; here only what is in view is looked at, so that a frame
+ *     costs the same for any plan.
+ *  2. Labels stay on the canvas and with the part of their rung that is in view: who looks
+ *     at the middle of a long role still reads which it is.  They are made narrower before
+ *     they would leave the canvas, and go before they would say nothing.
+ *  3. What goes on out of view is cut off a little beyond the edge.
+ *  4. All is reckoned left to right and mirrored at the end.
  */
 
-#include "rung-timeline.h"
+#include "rung-timeline-layout.h"
 
 #include <math.h>
 
-#include "rung-lanes.h"
+#include "rung-bar-rows-private.h"
 
-#define MOST_BAR_ROWS 6
-#define LEAST_BAR_ROWS 2 /* before labels move to make room for them */
+#define LEAST_GAP_WIDTH 6 /* of a gap between rungs */
 
 typedef struct
 {
   const RungTimeline        *timeline;
   const RungTimelineMetrics *metrics;
+  const RungTimelineStack   *stack;
   RungTimelineLayout        *layout;
-  RungBox                   *measured; /* per rung: the label's own size */
-  guint                     *bar_rows; /* per bar */
-  guint                     *n_rows;   /* per rung */
-  int                       *flag_of;  /* per rung; -1: none */
-
-  /* What is shown, decided by how much height there is. */
-  guint    row_limit;
-  gboolean labels_above, flags_above;
-  double   rung_height;
+  RungBarRows                rows;
+  double                     top, bottom;
 } Work;
 
 static const RungTimelineRung *
@@ -48,83 +36,51 @@ get_rung (const Work *self,
   return &g_array_index (self->timeline->rungs, RungTimelineRung, position);
 }
 
-static const RungTimelineBar *
-get_bar (const Work *self,
-         guint       position)
+static double
+get_x (const Work *self,
+       guint32     day)
 {
-  return &g_array_index (self->timeline->bars, RungTimelineBar, position);
+  return rung_timescale_position (&self->layout->scale, day);
 }
 
-/* --- Along the axis ------------------------------------------------------------ */
-
-/* The stretch of a span, at least so wide and never off the canvas. */
-static void
-place_span (const Work *self,
-            RungSpan    span,
-            double      least_width,
-            RungBox    *box)
+static double
+clamp_to_canvas (const Work *self,
+                 double      x)
 {
-  double width = self->metrics->width;
-  double start = CLAMP (rung_timescale_position (&self->layout->scale, span.first), 0, width);
-  double end = span.end == RUNG_DAY_FOREVER ? width : CLAMP (rung_timescale_position (&self->layout->scale, span.end), 0, width);
-
-  box->width = MIN (MAX (end - start, least_width), width);
-  box->x = MAX (MIN (start, width - box->width), 0);
+  return CLAMP (x, 0, self->metrics->width);
 }
 
-static void
-place_rungs_along (Work *self)
+/* The part of a box that is on the canvas. */
+static RungBox
+get_seen (const Work    *self,
+          const RungBox *box)
 {
-  for (guint i = 0; i < self->layout->n_rungs; i++)
-    {
-      RungBox *size = &self->measured[i];
+  double start = clamp_to_canvas (self, box->x), end = clamp_to_canvas (self, box->x + box->width);
 
-      place_span (self, get_rung (self, i)->span, self->metrics->least_rung_width, &self->layout->rungs[i]);
-      if (self->metrics->measure_label != NULL)
-        self->metrics->measure_label (get_rung (self, i), &size->width, &size->height, self->metrics->data);
-      size->width = MIN (size->width, self->metrics->width);
-    }
+  return (RungBox) { start, box->y, end - start, box->height };
 }
 
-/* The bars of a rung stand together; [first, end) of it. */
-static guint
-find_end_of_rung (const Work *self,
-                  guint       first)
-{
-  guint end = first;
-
-  while (end < self->layout->n_bars && get_bar (self, end)->rung == get_bar (self, first)->rung)
-    end++;
-  return end;
-}
+/* --- Rungs and labels --------------------------------------------------------------- */
 
 static void
-pack_bars_along (Work *self)
+place_rung (const Work *self,
+            guint       position)
 {
-  g_autofree RungSpan *spans = g_new (RungSpan, self->layout->n_bars);
+  const RungBand *band = &self->stack->bands[position];
+  RungBox *box = &self->layout->rungs[position];
+  RungSpan span = get_rung (self, position)->span;
+  double start = get_x (self, span.first);
+  double end = span.end == RUNG_DAY_FOREVER ? G_MAXDOUBLE : get_x (self, span.end);
+  double edge = self->metrics->label_gap;
 
-  for (guint i = 0; i < self->layout->n_bars; i++)
-    {
-      RungBox *box = &self->layout->bars[i];
-
-      place_span (self, get_bar (self, i)->span, self->metrics->bar_height, box);
-      spans[i].first = (guint32) floor (box->x);
-      spans[i].end = (guint32) ceil (box->x + box->width + self->metrics->bar_gap);
-    }
-  for (guint first = 0, end; first < self->layout->n_bars; first = end)
-    {
-      end = find_end_of_rung (self, first);
-      self->n_rows[get_bar (self, first)->rung] = rung_lanes_pack (spans + first, end - first, self->bar_rows + first);
-    }
-}
-
-/* --- How much height each band takes ------------------------------------------- */
-
-static gboolean
-fits_inside (const Work *self,
-             guint       position)
-{
-  return self->measured[position].width + 2 * self->metrics->label_gap <= self->layout->rungs[position].width;
+  end = MAX (end, start + self->metrics->least_rung_width);
+  box->y = band->rung_top;
+  box->height = band->rung_height;
+  if (end <= 0 || start >= self->metrics->width)
+    return;
+  box->x = MAX (start, -edge);
+  /* What has no end ends where one looks. */
+  box->width = (span.end == RUNG_DAY_FOREVER ? self->metrics->width : MIN (end, self->metrics->width + edge)) - box->x;
 }
 
 /* The words' width when they stand outside: without the mark, if the rung holds it. */
@@ -132,341 +88,264 @@ static double
 get_outside_width (const Work *self,
                    guint       position)
 {
+  const RungBand *band = &self->stack->bands[position];
   double mark = self->metrics->mark_width;
+  double width = self->layout->rungs[position].width >= mark ? MAX (band->measured_width - mark, 0) : band->measured_width;
 
-  return self->layout->rungs[position].width >= mark ? MAX (self->measured[position].width - mark, 0)
-                                                     : self->measured[position].width;
+  return MIN (width, self->metrics->width);
 }
 
-static double
-get_least_air (const Work *self)
-{
-  return 2 * self->metrics->bar_gap;
-}
-
-static double
-get_height_above (const Work *self,
-                  guint       position)
-{
-  double height = 0;
-
-  if (self->labels_above && !fits_inside (self, position))
-    height += self->measured[position].height + self->metrics->bar_gap;
-  if (self->flags_above && self->flag_of[position] >= 0)
-    height += self->metrics->flag_height;
-  return height;
-}
-
-static double
-get_height_below (const Work *self,
-                  guint       position)
-{
-  guint rows = MIN (self->n_rows[position], self->row_limit);
-
-  if (self->row_limit == 0 || get_rung (self, position)->goals.total == 0)
-    return 0;
-  return self->metrics->bar_gap +
-         MAX (rows * (self->metrics->bar_height + self->metrics->bar_gap), self->metrics->summary_height);
-}
-
-static double
-get_needed_height (const Work *self)
-{
-  double needed = 0;
-
-  for (guint i = 0; i < self->layout->n_rungs; i++)
-    needed += get_least_air (self) + get_height_above (self, i) + self->rung_height + get_height_below (self, i);
-  return needed;
-}
-
-static void
-decide_heights (Work   *self,
-                double  room)
-{
-  double least_air = get_least_air (self) * self->layout->n_rungs;
-
-  self->row_limit = MOST_BAR_ROWS;
-  self->labels_above = self->flags_above = TRUE;
-  self->rung_height = self->metrics->rung_height;
-
-  while (self->row_limit > LEAST_BAR_ROWS && get_needed_height (self) > room)
-    self->row_limit--;
-  if (get_needed_height (self) > room)
-    self->labels_above = FALSE;
-  while (self->row_limit > 0 && get_needed_height (self) > room)
-    self->row_limit--;
-  if (get_needed_height (self) > room)
-    self->flags_above = FALSE;
-  if (get_needed_height (self) > room)
-    self->rung_height = room > 2 * least_air ? (room - least_air) / self->layout->n_rungs
-                                             : room / 2 / self->layout->n_rungs;
-}
-
-/* --- Inside a band ------------------------------------------------------------- */
-
-static void
-place_label_inside (const Work *self,
-                    guint       position)
-{
-  const RungBox *rung = &self->layout->rungs[position];
-  RungBox *label = &self->layout->labels[position];
-
-  label->x = rung->x + self->metrics->label_gap;
-  label->width = self->measured[position].width;
-  label->height = MIN (self->measured[position].height, rung->height);
-  label->y = rung->y + (rung->height - label->height) / 2;
-  self->layout->label_places[position] = RUNG_LABEL_INSIDE;
-}
-
-/* Above it begins with the rung, or ends with it where it would run into the
- * line up to the next rung or over the edge. */
-static void
-place_label_above (const Work *self,
+static RungBox
+make_label_inside (const Work *self,
                    guint       position,
-                   double      bottom)
+                   RungBox     seen)
 {
-  const RungBox *rung = &self->layout->rungs[position];
-  RungBox *label = &self->layout->labels[position];
+  const RungBand *band = &self->stack->bands[position];
+  double width = MIN (band->measured_width, seen.width - 2 * self->metrics->label_gap);
+  double height = MIN (band->measured_height, seen.height);
+
+  /* Less than the mark says nothing. */
+  if (width < MIN (band->measured_width, MAX (self->metrics->mark_width, self->metrics->label_gap)))
+    return (RungBox) { 0 };
+  return (RungBox) { seen.x + self->metrics->label_gap, seen.y + (seen.height - height) / 2, width, height };
+}
+
+/* The line up to the next rung of the stairs, which a label keeps clear of. */
+static double
+find_limit (const Work *self,
+            guint       position)
+{
   double limit = self->metrics->width;
 
-  if (position + 1 < self->layout->n_rungs)
-    limit = MIN (limit, MAX (self->layout->rungs[position + 1].x, rung->x));
-  label->width = get_outside_width (self, position);
-  label->height = self->measured[position].height;
-  label->x = rung->x;
-  if (label->x + label->width > limit)
-    label->x = MAX (MIN (rung->x + rung->width, self->metrics->width) - label->width, 0);
-  label->y = bottom - self->metrics->bar_gap - label->height;
-  self->layout->label_places[position] = RUNG_LABEL_ABOVE;
+  if (position + 1 < self->stack->n_bands && get_rung (self, position + 1)->track == get_rung (self, position)->track)
+    limit = MIN (limit, MAX (get_x (self, get_rung (self, position + 1)->span.first), self->layout->rungs[position].x));
+  return limit;
+}
+
+/* Above it begins with the rung, or ends with it where it would run into the line up to
+ * the next rung or over the edge. */
+static RungBox
+make_label_above (const Work *self,
+                  guint       position,
+                  RungBox     seen)
+{
+  const RungBand *band = &self->stack->bands[position];
+  double width = get_outside_width (self, position);
+  double x = seen.x;
+
+  if (x + width > find_limit (self, position))
+    x = seen.x + seen.width - width;
+  x = CLAMP (x, 0, self->metrics->width - width);
+  return (RungBox) { x, band->top, width, band->measured_height };
 }
 
 /* Beside it stands before the rung, where no line runs, unless there is more room behind;
  * there it keeps clear of the line up to the next rung. */
+static RungBox
+make_label_beside (const Work *self,
+                   guint       position,
+                   RungBox     seen)
+{
+  const RungBand *band = &self->stack->bands[position];
+  double before = MAX (seen.x - self->metrics->label_gap, 0);
+  double behind_x = seen.x + seen.width + 2 * self->metrics->label_gap;
+  double behind = MAX (self->metrics->width - behind_x, 0);
+  double wanted = get_outside_width (self, position);
+  gboolean is_before = before >= wanted || before >= behind;
+  double width = MIN (wanted, is_before ? before : behind);
+  double height = MIN (band->measured_height, seen.height);
+
+  if (width < MIN (wanted, self->metrics->label_gap))
+    return (RungBox) { 0 };
+  return (RungBox) { is_before ? before - width : behind_x, seen.y + (seen.height - height) / 2, width, height };
+}
+
 static void
-place_label_beside (const Work *self,
-                    guint       position)
+place_label (const Work *self,
+             guint       position)
 {
   const RungBox *rung = &self->layout->rungs[position];
   RungBox *label = &self->layout->labels[position];
-  double before = MAX (rung->x - self->metrics->label_gap, 0);
-  double behind_x = rung->x + rung->width + 2 * self->metrics->label_gap;
-  double behind = MAX (self->metrics->width - behind_x, 0);
-  double width = get_outside_width (self, position);
-  gboolean is_before = before >= width || before >= behind;
 
-  label->width = MIN (width, is_before ? before : behind);
-  label->height = MIN (self->measured[position].height, rung->height);
-  label->x = is_before ? before - label->width : behind_x;
-  label->x = MIN (label->x, self->metrics->width - label->width);
-  label->y = rung->y + (rung->height - label->height) / 2;
-  self->layout->label_places[position] = RUNG_LABEL_BESIDE;
+  if (rung->width <= 0)
+    return;
+  switch (self->stack->bands[position].label_place)
+    {
+    case RUNG_LABEL_INSIDE:
+      *label = make_label_inside (self, position, get_seen (self, rung));
+      break;
+    case RUNG_LABEL_ABOVE:
+      *label = make_label_above (self, position, get_seen (self, rung));
+      break;
+    case RUNG_LABEL_BESIDE:
+    default:
+      *label = make_label_beside (self, position, get_seen (self, rung));
+    }
 }
 
 static void
 place_flag (const Work *self,
             guint       position)
 {
-  const RungBox *rung = &self->layout->rungs[position];
-  const RungTimelineFlag *flag = &g_array_index (self->timeline->flags, RungTimelineFlag, self->flag_of[position]);
-  RungBox *box = &self->layout->flags[self->flag_of[position]];
-  double x = rung_timescale_position (&self->layout->scale, flag->day);
+  const RungTimelineFlag *flag = &g_array_index (self->timeline->flags, RungTimelineFlag, position);
+  const RungBand *band = &self->stack->bands[flag->rung];
+  RungBox *box = &self->layout->flags[position];
+  double x = get_x (self, flag->day);
 
-  box->height = self->flags_above ? self->metrics->flag_height : MIN (self->metrics->flag_height, rung->height);
-  box->y = self->flags_above ? rung->y - box->height : rung->y;
-  box->x = MIN (CLAMP (x, rung->x, rung->x + rung->width), MAX (self->metrics->width - self->metrics->flag_height, 0));
-  box->width = MIN (self->metrics->flag_width, self->metrics->width - box->x);
-}
-
-static void
-place_band (const Work *self,
-            guint       position,
-            double      bottom)
-{
-  RungBox *rung = &self->layout->rungs[position];
-  double top;
-
-  rung->height = self->rung_height;
-  rung->y = bottom - get_height_below (self, position) - rung->height;
-  top = rung->y;
-  if (self->flag_of[position] >= 0)
-    {
-      place_flag (self, position);
-      top = self->layout->flags[self->flag_of[position]].y;
-    }
-  if (fits_inside (self, position))
-    place_label_inside (self, position);
-  else if (self->labels_above)
-    place_label_above (self, position, MIN (top, rung->y));
-  else
-    place_label_beside (self, position);
-}
-
-static void
-place_bands (Work *self)
-{
-  double room = MAX (self->metrics->height - self->metrics->axis_height, 0);
-  double bottom = self->metrics->height;
-  double air, most_air;
-
-  if (self->layout->n_rungs == 0)
+  if (self->metrics->flag_height <= 0 || x < 0 || x >= self->metrics->width)
     return;
-  decide_heights (self, room);
-  air = MAX (room - (get_needed_height (self) - get_least_air (self) * self->layout->n_rungs), 0) / self->layout->n_rungs;
-  /* Two rungs on a tall sheet are still steps, not the floor and the ceiling. */
-  most_air = 2 * self->metrics->rung_height + self->metrics->bar_gap;
-  if (air > most_air)
-    {
-      bottom -= (air - most_air) * self->layout->n_rungs / 2;
-      air = most_air;
-    }
-  bottom -= air / 3;
-  for (guint i = 0; i < self->layout->n_rungs; i++)
-    {
-      place_band (self, i, bottom);
-      bottom -= get_height_below (self, i) + self->rung_height + get_height_above (self, i) + air;
-    }
+  box->height = band->is_flag_above ? self->metrics->flag_height : MIN (self->metrics->flag_height, band->rung_height);
+  box->y = band->is_flag_above ? band->rung_top - box->height : band->rung_top;
+  box->x = x;
+  box->width = MIN (self->metrics->flag_width, self->metrics->width - x);
 }
 
-/* --- Bars ---------------------------------------------------------------------- */
-
-static gboolean
-is_row_free (const Work *self,
-             guint       first,
-             guint       end,
-             guint       row,
-             RungBox     box)
-{
-  for (guint i = first; i < end; i++)
-    {
-      const RungBox *other = &self->layout->bars[i];
-
-      if (self->bar_rows[i] == row && other->x < box.x + box.width + self->metrics->bar_gap &&
-          box.x < other->x + other->width + self->metrics->bar_gap)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* More rows than there is room for: by rank, into the lowest row that is free. */
+/* At the height of the rung before it, where the way leads over it. */
 static void
-repack_by_rank (Work  *self,
-                guint  first,
-                guint  end)
+place_gap (const Work *self,
+           guint       position)
 {
-  for (guint i = first; i < end; i++)
-    self->bar_rows[i] = G_MAXUINT;
-  for (guint rank = 0; rank < end - first; rank++)
-    for (guint i = first; i < end; i++)
-      if (get_bar (self, i)->rank == rank)
-        for (guint row = 0; row < self->row_limit; row++)
-          if (is_row_free (self, first, end, row, self->layout->bars[i]))
-            {
-              self->bar_rows[i] = row;
-              break;
-            }
+  const RungTimelineGap *gap = &g_array_index (self->timeline->gaps, RungTimelineGap, position);
+  const RungBand *band = &self->stack->bands[gap->after];
+  double start = get_x (self, gap->span.first);
+  double end = MAX (get_x (self, gap->span.end), start + LEAST_GAP_WIDTH);
+  RungBox box = { start, band->rung_top, end - start, band->rung_height };
+
+  if (end > 0 && start < self->metrics->width)
+    self->layout->gaps[position] = get_seen (self, &box);
 }
 
-/* Gives what the shown bars of a rung cover along the axis; width < 0 when none is shown. */
-static RungBox
-place_bars_of_rung (Work  *self,
-                    guint  first,
-                    guint  end)
+/* --- Goals ----------------------------------------------------------------------------- */
+
+static void
+place_sums (const Work *self,
+            guint       position)
 {
-  const RungBox *rung = &self->layout->rungs[get_bar (self, first)->rung];
-  RungBox covered = { self->metrics->width, 0, -1, 0 };
-  double covered_end = 0;
+  const RungBand *band = &self->stack->bands[position];
 
-  if (self->n_rows[get_bar (self, first)->rung] > self->row_limit)
-    repack_by_rank (self, first, end);
-  for (guint i = first; i < end; i++)
+  for (guint i = 0; i < band->n_rows; i++)
     {
-      RungBox *bar = &self->layout->bars[i];
+      RungSpan span = g_array_index (get_rung (self, position)->sums, RungTimelineSum, i).span;
+      RungPlacedSum sum = { position, i };
+      double whole_x, whole_width;
 
-      bar->height = self->metrics->bar_height;
-      bar->y = rung->y + rung->height + self->metrics->bar_gap;
-      if (self->bar_rows[i] >= self->row_limit)
-        {
-          bar->width = bar->height = 0;
-          continue;
-        }
-      bar->y += self->bar_rows[i] * (self->metrics->bar_height + self->metrics->bar_gap);
-      covered.x = MIN (covered.x, bar->x);
-      covered_end = MAX (covered_end, bar->x + bar->width);
-      covered.width = covered_end - covered.x;
+      sum.track.y = band->rows_top + i * (band->bar_height + self->metrics->bar_gap);
+      sum.track.height = band->bar_height;
+      if (rung_bar_rows_place_span (&self->rows, span, &sum.track, &whole_x, &whole_width))
+        g_array_append_val (self->layout->sums, sum);
     }
+}
+
+static void
+place_goals (Work  *self,
+             guint  position)
+{
+  const RungBand *band = &self->stack->bands[position];
+
+  if (band->top + band->height <= self->top || band->top >= self->bottom || band->n_rows == 0)
+    return;
+  if (band->detail == RUNG_DETAIL_SUMS)
+    {
+      place_sums (self, position);
+      return;
+    }
+  self->rows.has_titles = band->detail == RUNG_DETAIL_TITLED_BARS;
+  rung_bar_rows_place (&self->rows, band->bars, position, band->rows_top, band->n_rows, band->bar_height,
+                       self->metrics->bar_gap, self->top, self->bottom, self->layout->bars);
+}
+
+/* What the goals of a rung cover on the canvas; an empty box at the rung's start without any. */
+static RungBox
+find_covered (const Work *self,
+              guint       position)
+{
+  RungSpan span = rung_bar_set_get_span (self->stack->bands[position].bars);
+  RungBox covered = { 0 };
+  double end;
+
+  if (span.end <= span.first || self->stack->bands[position].n_rows == 0)
+    {
+      covered.x = clamp_to_canvas (self, get_x (self, get_rung (self, position)->span.first)) - self->metrics->label_gap;
+      return covered;
+    }
+  covered.x = clamp_to_canvas (self, get_x (self, span.first));
+  end = clamp_to_canvas (self, MAX (get_x (self, span.end), get_x (self, span.first) + self->metrics->least_bar_width));
+  covered.width = end - covered.x;
   return covered;
+}
+
+/* Titles run on behind the bars: where they do, the words stand clear of them. */
+static void
+cover_titles (const Work *self,
+              guint       position,
+              RungBox    *covered)
+{
+  for (guint i = self->layout->bars->len; i > 0; i--)
+    {
+      const RungPlacedBar *bar = &g_array_index (self->layout->bars, RungPlacedBar, i - 1);
+      double end = MAX (covered->x + covered->width, bar->title.x + bar->title.width);
+
+      if (bar->group != position)
+        return;
+      if (bar->title.width <= 0)
+        continue;
+      covered->x = MIN (covered->x, bar->title.x);
+      covered->width = end - covered->x;
+    }
 }
 
 /* The words stand behind the bars, or before them when the edge is near. */
 static void
 place_summary (const Work *self,
-               guint       position,
-               RungBox     covered)
+               guint       position)
 {
-  const RungBox *rung = &self->layout->rungs[position];
+  const RungBand *band = &self->stack->bands[position];
   RungBox *box = &self->layout->summaries[position];
-  double gap = self->metrics->label_gap;
-  double below = get_height_below (self, position);
+  RungBox covered = find_covered (self, position);
+  double gap = self->metrics->label_gap, below = band->top + band->height - band->rows_top;
   double behind, before;
 
-  if (below <= 0 || self->metrics->summary_width <= 0 || self->metrics->summary_height <= 0)
+  if (self->layout->rungs[position].width <= 0 || below <= 0 || self->metrics->summary_width <= 0 ||
+      get_rung (self, position)->goals.total == 0)
     return;
-  if (covered.width < 0)
-    covered = (RungBox) { rung->x - gap, 0, 0, 0 };
+  cover_titles (self, position, &covered);
   behind = MAX (self->metrics->width - (covered.x + covered.width + gap), 0);
   before = MAX (covered.x - gap, 0);
-  box->height = MIN (self->metrics->summary_height, below - self->metrics->bar_gap);
-  box->y = rung->y + rung->height + self->metrics->bar_gap + (below - self->metrics->bar_gap - box->height) / 2;
-  if (behind >= self->metrics->summary_width || behind >= before)
-    {
-      box->width = MIN (behind, self->metrics->summary_width);
-      box->x = self->metrics->width - behind;
-    }
-  else
-    {
-      box->width = MIN (before, self->metrics->summary_width);
-      box->x = before - box->width;
-    }
+  box->height = MIN (self->metrics->summary_height, below);
+  box->y = band->rows_top + (below - box->height) / 2;
+  box->width = MIN (self->metrics->summary_width, behind >= self->metrics->summary_width || behind >= before ? behind : before);
+  box->x = behind >= self->metrics->summary_width || behind >= before ? self->metrics->width - behind : before - box->width;
 }
 
-static void
-place_bars (Work *self)
-{
-  g_autofree RungBox *covered = g_new (RungBox, self->layout->n_rungs);
-
-  for (guint i = 0; i < self->layout->n_rungs; i++)
-    covered[i] = (RungBox) { 0, 0, -1, 0 };
-  for (guint first = 0, end; first < self->layout->n_bars; first = end)
-    {
-      end = find_end_of_rung (self, first);
-      covered[get_bar (self, first)->rung] = place_bars_of_rung (self, first, end);
-    }
-  for (guint i = 0; i < self->layout->n_rungs; i++)
-    place_summary (self, i, covered[i]);
-}
-
-/* --- Lines, and the mirror ----------------------------------------------------- */
+/* --- Lines, and the mirror --------------------------------------------------------------- */
 
 /* From the middle of a rung's end along to where the next has begun, then up.  A rung
- * that is still going on when the next begins is left by its top. */
+ * that is still going on when the next begins, or that branches, is left by its top. */
 static void
-place_connectors (Work *self)
+place_connector (const Work *self,
+                 guint       position)
 {
-  for (guint i = 0; i + 1 < self->layout->n_rungs; i++)
-    {
-      const RungBox *from = &self->layout->rungs[i], *to = &self->layout->rungs[i + 1];
-      RungConnector *line = &self->layout->connectors[i];
+  const RungTimelineLink *link = &g_array_index (self->timeline->links, RungTimelineLink, position);
+  const RungBand *from = &self->stack->bands[link->from], *to = &self->stack->bands[link->to];
+  RungSpan left = get_rung (self, link->from)->span, entered = get_rung (self, link->to)->span;
+  RungConnector *line = &self->layout->connectors[position];
+  double least_end = get_x (self, left.first) + self->metrics->least_rung_width;
+  double end = left.end == RUNG_DAY_FOREVER ? G_MAXDOUBLE : MAX (get_x (self, left.end), least_end);
+  double far = self->metrics->label_gap;
 
-      line->x2 = to->x + MIN (self->metrics->label_gap, to->width / 2);
-      line->y2 = to->y + to->height;
-      line->x1 = from->x + from->width;
-      line->y1 = from->y + from->height / 2;
-      if (line->x2 < line->x1)
-        {
-          line->x1 = line->x2;
-          line->y1 = from->y;
-        }
+  line->is_branch = link->is_branch;
+  line->x2 = get_x (self, entered.first) + MIN (far, self->metrics->least_rung_width / 2);
+  line->y2 = to->rung_top + to->rung_height;
+  line->x1 = end;
+  line->y1 = from->rung_top + from->rung_height / 2;
+  if (line->x2 < line->x1)
+    {
+      line->x1 = line->x2;
+      line->y1 = from->rung_top;
     }
+  line->is_visible = MAX (line->x1, line->x2) > 0 && MIN (line->x1, line->x2) < self->metrics->width;
+  line->x1 = CLAMP (line->x1, -far, self->metrics->width + far);
+  line->x2 = CLAMP (line->x2, -far, self->metrics->width + far);
 }
 
 static void
@@ -475,98 +354,106 @@ mirror_boxes (RungBox *boxes,
               double   width)
 {
   for (guint i = 0; i < n_boxes; i++)
-    boxes[i].x = width - boxes[i].x - boxes[i].width;
+    boxes[i] = rung_box_mirror (boxes[i], width);
 }
 
 static void
-mirror (RungTimelineLayout *layout,
+mirror (RungTimelineLayout *self,
         double              width)
 {
-  mirror_boxes (layout->rungs, layout->n_rungs, width);
-  mirror_boxes (layout->labels, layout->n_rungs, width);
-  mirror_boxes (layout->summaries, layout->n_rungs, width);
-  mirror_boxes (layout->bars, layout->n_bars, width);
-  mirror_boxes (layout->flags, layout->n_flags, width);
-  for (guint i = 0; i + 1 < layout->n_rungs; i++)
+  mirror_boxes (self->rungs, self->n_rungs, width);
+  mirror_boxes (self->labels, self->n_rungs, width);
+  mirror_boxes (self->summaries, self->n_rungs, width);
+  mirror_boxes (self->flags, self->n_flags, width);
+  mirror_boxes (self->gaps, self->n_gaps, width);
+  rung_bar_rows_mirror (self->bars, self->sums, width);
+  for (guint i = 0; i < self->n_connectors; i++)
     {
-      layout->connectors[i].x1 = width - layout->connectors[i].x1;
-      layout->connectors[i].x2 = width - layout->connectors[i].x2;
+      self->connectors[i].x1 = width - self->connectors[i].x1;
+      self->connectors[i].x2 = width - self->connectors[i].x2;
     }
-  layout->today_x = width - layout->today_x;
+  self->today_x = width - self->today_x;
 }
 
 static RungTimelineLayout *
-new_empty (const RungTimeline        *timeline,
-           const RungTimelineMetrics *metrics)
+new_empty (const RungTimeline  *timeline,
+           const RungTimescale *scale)
 {
   RungTimelineLayout *self = g_new0 (RungTimelineLayout, 1);
 
-  self->scale = rung_timescale_new (timeline->first_day, timeline->last_day, metrics->width);
+  self->scale = *scale;
   self->n_rungs = timeline->rungs->len;
-  self->n_bars = timeline->bars->len;
   self->n_flags = timeline->flags->len;
+  self->n_gaps = timeline->gaps->len;
+  self->n_connectors = timeline->links->len;
   self->rungs = g_new0 (RungBox, self->n_rungs);
   self->labels = g_new0 (RungBox, self->n_rungs);
-  self->label_places = g_new0 (RungLabelPlace, self->n_rungs);
   self->summaries = g_new0 (RungBox, self->n_rungs);
-  self->connectors = g_new0 (RungConnector, self->n_rungs);
-  self->bars = g_new0 (RungBox, self->n_bars);
   self->flags = g_new0 (RungBox, self->n_flags);
+  self->gaps = g_new0 (RungBox, self->n_gaps);
+  self->connectors = g_new0 (RungConnector, self->n_connectors);
+  self->bars = g_array_new (FALSE, FALSE, sizeof (RungPlacedBar));
+  self->sums = g_array_new (FALSE, FALSE, sizeof (RungPlacedSum));
   return self;
 }
 
 static void
-find_flags (Work *self)
+place_all (Work *self)
 {
-  for (guint i = 0; i < self->layout->n_rungs; i++)
-    self->flag_of[i] = -1;
-  if (self->metrics->flag_height <= 0)
-    return;
+  for (guint i = 0; i < self->stack->n_bands; i++)
+    {
+      place_rung (self, i);
+      place_label (self, i);
+      place_goals (self, i);
+      place_summary (self, i);
+    }
   for (guint i = 0; i < self->layout->n_flags; i++)
-    self->flag_of[g_array_index (self->timeline->flags, RungTimelineFlag, i).rung] = (int) i;
+    place_flag (self, i);
+  for (guint i = 0; i < self->layout->n_gaps; i++)
+    place_gap (self, i);
+  for (guint i = 0; i < self->layout->n_connectors; i++)
+    place_connector (self, i);
 }
 
 /**
  * rung_timeline_layout_new:
  * @timeline: what to show
- * @metrics: the size of the canvas and of what stands on it, all in one unit
+ * @metrics: as for rung_timeline_stack_new()
+ * @stack: made of the two above, at the zoom of @scale
+ * @scale: the days in view, along the canvas' width
+ * @top: what is seen of the content's height begins here
+ * @bottom: and ends here
  *
- * Finds where everything stands.  Of any timeline on any canvas: labels do not meet and
- * stay on the canvas, each rung is higher than the one before, and all is inside the
- * height.
+ * Finds where everything in view stands.  Of any timeline, zoom and canvas: labels do not
+ * meet and stay on the canvas, and each rung is higher than the one before it in its
+ * stairs.  Grows with the number of rungs and of bars in view only.
  *
  * Returns: (transfer full): free with rung_timeline_layout_free()
  */
 RungTimelineLayout *
 rung_timeline_layout_new (const RungTimeline        *timeline,
-                          const RungTimelineMetrics *metrics)
+                          const RungTimelineMetrics *metrics,
+                          const RungTimelineStack   *stack,
+                          const RungTimescale       *scale,
+                          double                     top,
+                          double                     bottom)
 {
   RungTimelineLayout *layout;
-  Work work = { timeline, metrics };
+  Work work = { timeline, metrics, stack };
 
-  g_return_val_if_fail (timeline != NULL, NULL);
-  g_return_val_if_fail (metrics != NULL && metrics->width > 0 && metrics->height > 0, NULL);
+  g_return_val_if_fail (timeline != NULL && stack != NULL && scale != NULL, NULL);
+  g_return_val_if_fail (metrics != NULL && metrics->width > 0, NULL);
+  g_return_val_if_fail (stack->n_bands == timeline->rungs->len, NULL);
 
-  layout = work.layout = new_empty (timeline, metrics);
-  work.measured = g_new0 (RungBox, layout->n_rungs);
-  work.bar_rows = g_new0 (guint, layout->n_bars);
-  work.n_rows = g_new0 (guint, layout->n_rungs);
-  work.flag_of = g_new0 (int, layout->n_rungs);
-
-  find_flags (&work);
-  place_rungs_along (&work);
-  pack_bars_along (&work);
-  place_bands (&work);
-  place_bars (&work);
-  place_connectors (&work);
-  layout->today_x = rung_timescale_position (&layout->scale, timeline->today);
+  layout = work.layout = new_empty (timeline, scale);
+  work.rows = (RungBarRows) { *scale, 0, 0, metrics->width, metrics->label_gap, metrics->least_bar_width, metrics->bar_gap,
+                              metrics->bar_gap, FALSE, metrics->measure_title, metrics->data };
+  work.top = top;
+  work.bottom = bottom;
+  place_all (&work);
+  layout->today_x = rung_timescale_position (scale, timeline->today);
   if (metrics->right_to_left)
     mirror (layout, metrics->width);
-
-  g_free (work.measured);
-  g_free (work.bar_rows);
-  g_free (work.n_rows);
-  g_free (work.flag_of);
   return layout;
 }
 
@@ -577,35 +464,11 @@ rung_timeline_layout_free (RungTimelineLayout *self)
     return;
   g_free (self->rungs);
   g_free (self->labels);
-  g_free (self->label_places);
-  g_free (self->bars);
   g_free (self->summaries);
   g_free (self->flags);
+  g_free (self->gaps);
   g_free (self->connectors);
+  g_array_unref (self->bars);
+  g_array_unref (self->sums);
   g_free (self);
-}
-
-/**
- * rung_timeline_layout_get_least_height:
- * @timeline: what to show
- * @metrics: as for rung_timeline_layout_new(); width and height are not looked at
- *
- * Reckons how much height there has to be so that no rung is lower than it should be,
- * that each rung with goals has two rows of bars, and that flags stand above.
- *
- * Returns: the height, the axis included
- */
-double
-rung_timeline_layout_get_least_height (const RungTimeline        *timeline,
-                                       const RungTimelineMetrics *metrics)
-{
-  double height = metrics->axis_height;
-
-  for (guint i = 0; i < timeline->rungs->len; i++)
-    {
-      height += metrics->rung_height + 2 * metrics->bar_gap;
-      if (g_array_index (timeline->rungs, RungTimelineRung, i).goals.total > 0)
-        height += metrics->bar_gap + MAX (2 * (metrics->bar_height + metrics->bar_gap), metrics->summary_height);
-    }
-  return height + timeline->flags->len * metrics->flag_height;
 }

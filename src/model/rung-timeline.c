@@ -4,24 +4,28 @@
  *
  *  1. Rungs come from stays, one each: who holds a role twice climbs two rungs, since
  *     they were two times of a life.  A hidden role that was lived in is still shown.
- *  2. After the last stay come the visible roles that follow its role on the ladder and
- *     have no stay yet, one after another, each for its typical time.  Roles below that
- *     were never held are left out: there is no honest place for them on a time axis.
+ *  2. Each track that a person has been on is stairs of its own, and so is each that the
+ *     ladder leads to.  The one that was taken first is the lowest.
+ *  3. After the last stay of a track come the visible roles that follow its role on the
+ *     ladder and have no stay yet, one after another, each for its typical time.  Roles
+ *     below that were never held are left out: there is no honest place for them on a time
+ *     axis.  A track without stays begins where the present role, or the last, ends.
  *     Without any stay all roles are projected, from the career's start or from today.
- *  3. Rungs are ordered by their first day and each is a step above the one before: time
+ *  4. In its stairs each rung begins after the one before and is a step above it: time
  *     only goes on, and so do the steps, whatever the order of the ladder.
- *  4. A goal stands under one rung: that of its first responsibility's role, and of the
+ *  5. A goal stands under one rung: that of its first responsibility's role, and of the
  *     times that role was held the last that had begun when the goal ends.
- *  5. The value holds a bounded number of bars a rung, those that matter most.
+ *  6. What costs time is reckoned once a plan, and grows with n log n; what only those in
+ *     view need (the progress of a goal, sentences) is left to whoever shows them.
  */
 
-#include "rung-timeline.h"
+#include "rung-timeline-private.h"
 
-#include "rung-lanes.h"
+#include <string.h>
 
 #define TYPICAL_MONTHS 36       /* of a role that does not say */
 #define OPEN_END_MONTHS 60      /* how much of an open end is shown at least */
-#define GOAL_WITHOUT_END_MONTHS 3
+#define LEAST_GAP_DAYS 15       /* what is shorter is a weekend and some leave, not a gap */
 
 /**
  * rung_role_get_typical_months:
@@ -135,9 +139,20 @@ get_career_start (RungPlan *plan)
   return record != NULL ? rung_record_get_day (record, RUNG_PLAN_CAREER_START) : RUNG_NO_DAY;
 }
 
+/* The stairs of a track, which may be new. */
+static guint
+find_or_add_track (RungTimeline *self,
+                   const char   *track)
+{
+  for (guint i = 0; i < self->tracks->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->tracks, i), track))
+      return i;
+  g_ptr_array_add (self->tracks, g_strdup (track));
+  return self->tracks->len - 1;
+}
+
 static void
 add_rung (RungTimeline  *self,
-          RungPlan      *plan,
           RungRecord    *role,
           RungRecord    *stay,
           RungRungState  state,
@@ -149,7 +164,8 @@ add_rung (RungTimeline  *self,
   rung.stay = stay != NULL ? rung_record_ref (stay) : NULL;
   rung.state = state;
   rung.span = span;
-  rung.met = rung_progress_of_role (plan, rung_record_get_uid (role));
+  rung.met = rung_progress_of_role (self->plan, rung_record_get_uid (role));
+  rung.track = find_or_add_track (self, get_track (role));
   g_array_append_val (self->rungs, rung);
 }
 
@@ -158,58 +174,93 @@ has_rung (RungTimeline *self,
           RungRecord   *role)
 {
   for (guint i = 0; i < self->rungs->len; i++)
-    if (g_str_equal (rung_record_get_uid (g_array_index (self->rungs, RungTimelineRung, i).role),
-                     rung_record_get_uid (role)))
+    if (g_str_equal (rung_record_get_uid (get_rung (self, i)->role), rung_record_get_uid (role)))
       return TRUE;
   return FALSE;
 }
 
-/* Gives the ordinal of the last stay's role, -1 without stays. */
-static gint64
-add_lived_rungs (RungTimeline *self,
-                 RungPlan     *plan)
+static void
+add_lived_rungs (RungTimeline *self)
 {
-  g_autoptr(GPtrArray) stays = rung_plan_list_stays (plan);
-  gint64 ordinal = -1;
+  g_autoptr(GPtrArray) stays = rung_plan_list_stays (self->plan);
 
   for (guint i = 0; i < stays->len; i++)
     {
       RungRecord *stay = g_ptr_array_index (stays, i);
-      RungRecord *role = rung_plan_find_record (plan, RUNG_KIND_ROLE, rung_record_get_text (stay, RUNG_STAY_ROLE));
+      RungRecord *role = rung_plan_find_record (self->plan, RUNG_KIND_ROLE, rung_record_get_text (stay, RUNG_STAY_ROLE));
       RungSpan span;
 
       if (role == NULL)
         continue;
       span.first = rung_record_get_day (stay, RUNG_STAY_START);
-      span.end = get_stay_end (plan, stays, stay, role, self->today);
-      add_rung (self, plan, role, stay, get_state (stay, self->today), span);
-      ordinal = rung_record_get_integer (role, RUNG_ROLE_ORDINAL);
+      span.end = get_stay_end (self->plan, stays, stay, role, self->today);
+      add_rung (self, role, stay, get_state (stay, self->today), span);
     }
-  return ordinal;
+}
+
+/* --- Roles to come ---------------------------------------------------------------- */
+
+/* The rung from which a track goes on: its own last one; of a track without any the
+ * present one, or the last of all; NULL before the first stay. */
+static const RungTimelineRung *
+find_base (RungTimeline *self,
+           guint         n_lived,
+           const char   *track)
+{
+  const RungTimelineRung *own = NULL, *present = NULL, *last = NULL;
+
+  /* Stays came by their first day. */
+  for (guint i = 0; i < n_lived; i++)
+    {
+      last = get_rung (self, i);
+      if (g_str_equal (get_track (last->role), track))
+        own = last;
+      if (last->state == RUNG_RUNG_CURRENT)
+        present = last;
+    }
+  return own != NULL ? own : present != NULL ? present : last;
 }
 
 static void
-add_projected_rungs (RungTimeline *self,
-                     RungPlan     *plan,
-                     gint64        after_ordinal)
+project_track (RungTimeline *self,
+               GPtrArray    *roles,
+               guint         n_lived,
+               const char   *track)
 {
-  g_autoptr(GPtrArray) roles = rung_plan_list_roles (plan, FALSE);
-  guint32 day = self->today;
+  const RungTimelineRung *base = find_base (self, n_lived, track);
+  gint64 after = base != NULL ? rung_record_get_integer (base->role, RUNG_ROLE_ORDINAL) : -1;
+  guint32 day = MAX (self->today, base != NULL ? base->span.end : get_career_start (self->plan));
 
-  if (self->rungs->len == 0)
-    day = MAX (day, get_career_start (plan));
-  for (guint i = 0; i < self->rungs->len; i++)
-    day = MAX (day, g_array_index (self->rungs, RungTimelineRung, i).span.end);
-
+  /* A later stay of a lower role may be over long after the last one began. */
+  for (guint i = 0; i < n_lived; i++)
+    if (g_str_equal (get_track (get_rung (self, i)->role), track))
+      day = MAX (day, get_rung (self, i)->span.end);
   for (guint i = 0; i < roles->len; i++)
     {
       RungRecord *role = g_ptr_array_index (roles, i);
       RungSpan span = { day, get_typical_end (day, role) };
 
-      if (rung_record_get_integer (role, RUNG_ROLE_ORDINAL) <= after_ordinal || has_rung (self, role))
+      if (!g_str_equal (get_track (role), track) || rung_record_get_integer (role, RUNG_ROLE_ORDINAL) <= after ||
+          has_rung (self, role))
         continue;
-      add_rung (self, plan, role, NULL, RUNG_RUNG_PLANNED, span);
+      add_rung (self, role, NULL, RUNG_RUNG_PLANNED, span);
       day = span.end;
+    }
+}
+
+static void
+add_projected_rungs (RungTimeline *self)
+{
+  g_autoptr(GPtrArray) roles = rung_plan_list_roles (self->plan, FALSE);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_lived = self->rungs->len;
+
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const char *track = get_track (g_ptr_array_index (roles, i));
+
+      if (g_hash_table_add (seen, (gpointer) track))
+        project_track (self, roles, n_lived, track);
     }
 }
 
@@ -220,6 +271,8 @@ compare_rungs_cb (gconstpointer a,
   const RungTimelineRung *x = a, *y = b;
   gint64 difference;
 
+  if (x->track != y->track)
+    return x->track < y->track ? -1 : 1;
   if (x->span.first != y->span.first)
     return x->span.first < y->span.first ? -1 : 1;
   difference = rung_record_get_integer (x->role, RUNG_ROLE_ORDINAL) - rung_record_get_integer (y->role, RUNG_ROLE_ORDINAL);
@@ -228,8 +281,18 @@ compare_rungs_cb (gconstpointer a,
   return strcmp (rung_record_get_uid (x->role), rung_record_get_uid (y->role));
 }
 
+static void
+sort_rungs (RungTimeline *self)
+{
+  g_array_sort (self->rungs, compare_rungs_cb);
+  for (guint i = 0; i < self->rungs->len; i++)
+    g_array_index (self->rungs, RungTimelineRung, i).step = i;
+}
+
+/* --- Range, links, gaps, flags ------------------------------------------------------ */
+
 /* The first and last day of Career zoom: all rungs, today, and a little air.  Takes
- * the ends before the last one is opened. */
+ * the ends before the last ones are opened. */
 static void
 find_range (RungTimeline *self)
 {
@@ -238,47 +301,132 @@ find_range (RungTimeline *self)
 
   for (guint i = 0; i < self->rungs->len; i++)
     {
-      RungSpan span = g_array_index (self->rungs, RungTimelineRung, i).span;
-
-      first = MIN (first, span.first);
-      end = MAX (end, span.end);
+      first = MIN (first, get_rung (self, i)->span.first);
+      end = MAX (end, get_rung (self, i)->span.end);
     }
   air = MAX ((end - first) / 40, 30);
   self->first_day = first > air ? first - air : 1;
   self->last_day = end + air;
 }
 
-/* The last rung of a ladder that has no end has none on the picture either. */
-static void
-open_last_rung (RungTimeline *self)
+static gboolean
+is_last_of_track (const RungTimeline *self,
+                  guint               position)
 {
-  RungTimelineRung *last;
-
-  if (self->rungs->len == 0)
-    return;
-  last = &g_array_index (self->rungs, RungTimelineRung, self->rungs->len - 1);
-  if (last->state == RUNG_RUNG_PAST || !rung_record_get_boolean (last->role, RUNG_ROLE_OPEN_ENDED))
-    return;
-  if (last->stay != NULL &&
-      (rung_record_has (last->stay, RUNG_STAY_END) || rung_record_has (last->stay, RUNG_STAY_EXPECTED_END)))
-    return;
-  last->span.end = MAX (last->span.end, add_months (MAX (last->span.first, self->today), OPEN_END_MONTHS));
-  find_range (self);
-  last->span.end = RUNG_DAY_FOREVER;
+  return position + 1 == self->rungs->len || get_rung (self, position + 1)->track != get_rung (self, position)->track;
 }
 
-static void
-add_flags (RungTimeline *self,
-           RungPlan     *plan)
+static gboolean
+has_open_end (const RungTimelineRung *rung)
 {
-  guint32 start = get_career_start (plan);
+  if (rung->state == RUNG_RUNG_PAST || !rung_record_get_boolean (rung->role, RUNG_ROLE_OPEN_ENDED))
+    return FALSE;
+  return rung->stay == NULL ||
+         (!rung_record_has (rung->stay, RUNG_STAY_END) && !rung_record_has (rung->stay, RUNG_STAY_EXPECTED_END));
+}
 
-  if (start == RUNG_NO_DAY && self->rungs->len > 0)
-    start = g_array_index (self->rungs, RungTimelineRung, 0).span.first;
+/* The last rung of stairs that have no end has none on the picture either. */
+static void
+open_last_rungs (RungTimeline *self)
+{
+  for (guint i = 0; i < self->rungs->len; i++)
+    {
+      RungTimelineRung *rung = &g_array_index (self->rungs, RungTimelineRung, i);
+
+      if (is_last_of_track (self, i) && has_open_end (rung))
+        rung->span.end = MAX (rung->span.end, add_months (MAX (rung->span.first, self->today), OPEN_END_MONTHS));
+    }
+  find_range (self);
+  for (guint i = 0; i < self->rungs->len; i++)
+    if (is_last_of_track (self, i) && has_open_end (get_rung (self, i)))
+      g_array_index (self->rungs, RungTimelineRung, i).span.end = RUNG_DAY_FOREVER;
+}
+
+/* The rung of other stairs that one left for the side: the last that had begun, rather
+ * one that was still going on; -1 when there is none. */
+static int
+find_branching (const RungTimeline *self,
+                guint               position)
+{
+  const RungTimelineRung *rung = get_rung (self, position);
+  int found = -1;
 
   for (guint i = 0; i < self->rungs->len; i++)
     {
-      const RungTimelineRung *rung = &g_array_index (self->rungs, RungTimelineRung, i);
+      const RungTimelineRung *other = get_rung (self, i);
+
+      if (other->track == rung->track || other->span.first >= rung->span.first)
+        continue;
+      if (found < 0 || other->span.first > get_rung (self, found)->span.first)
+        found = (int) i;
+    }
+  return found;
+}
+
+static void
+add_link (RungTimeline *self,
+          guint         from,
+          guint         to,
+          gboolean      is_branch)
+{
+  RungTimelineLink link = { from, to, is_branch };
+
+  g_array_append_val (self->links, link);
+}
+
+static void
+add_links_and_gaps (RungTimeline *self)
+{
+  for (guint i = 0; i < self->rungs->len; i++)
+    {
+      const RungTimelineRung *rung = get_rung (self, i);
+      RungTimelineGap gap;
+
+      if (i == 0 || get_rung (self, i - 1)->track != rung->track)
+        {
+          int from = self->tracks->len > 1 ? find_branching (self, i) : -1;
+
+          if (from >= 0)
+            add_link (self, (guint) from, i, TRUE);
+          continue;
+        }
+      add_link (self, i - 1, i, FALSE);
+      gap.span = (RungSpan) { get_rung (self, i - 1)->span.end, rung->span.first };
+      gap.after = i - 1;
+      if (gap.span.end > gap.span.first && gap.span.end - gap.span.first >= LEAST_GAP_DAYS)
+        g_array_append_val (self->gaps, gap);
+    }
+}
+
+static guint32
+find_career_start (const RungTimeline *self)
+{
+  guint32 start = get_career_start (self->plan);
+
+  for (guint i = 0; start == RUNG_NO_DAY && i < self->rungs->len; i++)
+    start = get_rung (self, i)->span.first;
+  return start;
+}
+
+static int
+compare_flags_cb (gconstpointer a,
+                  gconstpointer b)
+{
+  const RungTimelineFlag *x = a, *y = b;
+
+  if (x->day != y->day)
+    return x->day < y->day ? -1 : 1;
+  return x->rung < y->rung ? -1 : 1;
+}
+
+static void
+add_flags (RungTimeline *self)
+{
+  guint32 start = find_career_start (self);
+
+  for (guint i = 0; i < self->rungs->len; i++)
+    {
+      const RungTimelineRung *rung = get_rung (self, i);
       RungTimelineFlag flag = { rung->role, 0, i };
 
       if (!rung_record_has (rung->role, RUNG_ROLE_WATCH_POINT) || !rung_record_has (rung->role, RUNG_ROLE_WATCH_MONTH))
@@ -289,222 +437,10 @@ add_flags (RungTimeline *self,
       rung_record_ref (flag.role);
       g_array_append_val (self->flags, flag);
     }
+  g_array_sort (self->flags, compare_flags_cb);
 }
 
-/* --- Goals --------------------------------------------------------------------- */
-
-static RungSpan
-get_goal_span (RungRecord *goal)
-{
-  guint32 first = rung_record_get_day (goal, RUNG_GOAL_START);
-  guint32 last = rung_record_get_day (goal, RUNG_GOAL_DONE_DAY);
-
-  if (last == RUNG_NO_DAY)
-    last = rung_record_get_day (goal, RUNG_GOAL_DUE);
-  if (first == RUNG_NO_DAY && rung_record_has (goal, RUNG_GOAL_CREATED))
-    first = rung_instant_get_day (rung_record_get_integer (goal, RUNG_GOAL_CREATED));
-  if (first == RUNG_NO_DAY)
-    first = last;
-  if (last == RUNG_NO_DAY && first != RUNG_NO_DAY)
-    last = add_months (first, GOAL_WITHOUT_END_MONTHS) - 1;
-  /* Written down after it was due, or done before it was to start: one day, the last. */
-  return (RungSpan) { MIN (first, last), last + 1 };
-}
-
-typedef struct
-{
-  RungTimelineBar bar;
-  int             group; /* 0 late, 1 open, 2 done */
-  guint32         day;   /* the sooner the more it matters */
-} Candidate;
-
-static int
-compare_candidates_cb (gconstpointer a,
-                       gconstpointer b)
-{
-  const Candidate *x = a, *y = b;
-
-  if (x->group != y->group)
-    return x->group - y->group;
-  if (x->day != y->day)
-    return x->day < y->day ? -1 : 1;
-  return strcmp (rung_record_get_uid (x->bar.goal), rung_record_get_uid (y->bar.goal));
-}
-
-static int
-compare_bars_cb (gconstpointer a,
-                 gconstpointer b)
-{
-  const RungTimelineBar *x = a, *y = b;
-
-  if (x->span.first != y->span.first)
-    return x->span.first < y->span.first ? -1 : 1;
-  return x->rank < y->rank ? -1 : 1;
-}
-
-static void
-clear_bar_cb (gpointer data)
-{
-  rung_record_unref (((RungTimelineBar *) data)->goal);
-}
-
-/* Dropped goals and goals without any day have no bar. */
-static void
-append_candidate (GArray     *candidates,
-                  RungRecord *goal,
-                  guint32     today)
-{
-  Candidate candidate = { 0 };
-  RungSpan span = get_goal_span (goal);
-
-  if (rung_record_get_integer (goal, RUNG_GOAL_STATUS) == RUNG_GOAL_DROPPED || span.first == RUNG_NO_DAY)
-    return;
-  candidate.bar.goal = goal;
-  candidate.bar.span = span;
-  candidate.bar.overdue = rung_goal_is_overdue (goal, today);
-  if (rung_goal_is_open (goal))
-    {
-      candidate.group = candidate.bar.overdue ? 0 : 1;
-      candidate.day = rung_record_has (goal, RUNG_GOAL_DUE) ? rung_record_get_day (goal, RUNG_GOAL_DUE) : RUNG_DAY_FOREVER;
-    }
-  else
-    {
-      candidate.group = 2;
-      candidate.day = RUNG_DAY_FOREVER - span.end;
-    }
-  g_array_append_val (candidates, candidate);
-}
-
-static void
-pack_bars (GArray *bars)
-{
-  g_autofree RungSpan *spans = g_new (RungSpan, bars->len);
-  g_autofree guint *rows = g_new (guint, bars->len);
-
-  for (guint i = 0; i < bars->len; i++)
-    spans[i] = g_array_index (bars, RungTimelineBar, i).span;
-  rung_lanes_pack (spans, bars->len, rows);
-  for (guint i = 0; i < bars->len; i++)
-    g_array_index (bars, RungTimelineBar, i).row = rows[i];
-}
-
-/**
- * rung_timeline_list_bars:
- * @plan: a plan
- * @goals: (element-type RungRecord): GOAL records of it, in any order
- * @today: the day it is
- * @max_bars: the most bars to give
- *
- * Makes bars of goals: of those that are late first, then of those that are open by
- * their due day, then of what was done, the newest first.  Dropped goals have none.
- *
- * Returns: (transfer full) (element-type RungTimelineBar): bars by first day, their rows
- *   packed by days, `rung` 0; each holds its goal
- */
-GArray *
-rung_timeline_list_bars (RungPlan  *plan,
-                         GPtrArray *goals,
-                         guint32    today,
-                         guint      max_bars)
-{
-  g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  GArray *bars = g_array_new (FALSE, FALSE, sizeof (RungTimelineBar));
-
-  g_array_set_clear_func (bars, clear_bar_cb);
-  for (guint i = 0; i < goals->len; i++)
-    append_candidate (candidates, g_ptr_array_index (goals, i), today);
-  g_array_sort (candidates, compare_candidates_cb);
-
-  for (guint i = 0; i < MIN (candidates->len, max_bars); i++)
-    {
-      RungTimelineBar bar = g_array_index (candidates, Candidate, i).bar;
-
-      rung_record_ref (bar.goal);
-      bar.progress_fraction = rung_progress_of_goal (plan, bar.goal);
-      bar.rank = i;
-      g_array_append_val (bars, bar);
-    }
-  g_array_sort (bars, compare_bars_cb);
-  pack_bars (bars);
-  return bars;
-}
-
-/* The rung a goal stands under; -1 when its role has none. */
-static int
-find_rung_of_goal (RungTimeline *self,
-                   RungPlan     *plan,
-                   RungRecord   *goal)
-{
-  g_autoptr(GPtrArray) responsibilities = rung_plan_list_responsibilities_of_goal (plan, rung_record_get_uid (goal));
-  guint32 end = get_goal_span (goal).end;
-  const char *role;
-  int found = -1;
-
-  if (responsibilities->len == 0)
-    return -1;
-  role = rung_record_get_text (g_ptr_array_index (responsibilities, 0), RUNG_RESPONSIBILITY_ROLE);
-  for (guint i = 0; i < self->rungs->len; i++)
-    {
-      const RungTimelineRung *rung = &g_array_index (self->rungs, RungTimelineRung, i);
-
-      if (g_str_equal (rung_record_get_uid (rung->role), role) && (found < 0 || rung->span.first < end))
-        found = (int) i;
-    }
-  return found;
-}
-
-static void
-count_goal (RungGoalCount *count,
-            RungRecord    *goal,
-            guint32        today)
-{
-  gint64 status = rung_record_get_integer (goal, RUNG_GOAL_STATUS);
-
-  count->total++;
-  count->done += status == RUNG_GOAL_DONE;
-  count->dropped += status == RUNG_GOAL_DROPPED;
-  count->open += rung_goal_is_open (goal) ? 1 : 0;
-  count->overdue += rung_goal_is_overdue (goal, today) ? 1 : 0;
-}
-
-static void
-append_bars_of_rung (RungTimeline *self,
-                     RungPlan     *plan,
-                     GPtrArray    *goals,
-                     guint         position)
-{
-  g_autoptr(GArray) bars = rung_timeline_list_bars (plan, goals, self->today, RUNG_TIMELINE_MAX_BARS);
-
-  for (guint i = 0; i < bars->len; i++)
-    g_array_index (bars, RungTimelineBar, i).rung = position;
-  if (bars->len > 0)
-    g_array_append_vals (self->bars, bars->data, bars->len);
-  /* The goals' references have moved on. */
-  g_array_set_clear_func (bars, NULL);
-}
-
-static void
-add_goals (RungTimeline *self,
-           RungPlan     *plan)
-{
-  g_autoptr(GPtrArray) goals = rung_plan_list_goals (plan, NULL);
-  g_autoptr(GPtrArray) by_rung = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-
-  for (guint i = 0; i < self->rungs->len; i++)
-    g_ptr_array_add (by_rung, g_ptr_array_new ());
-  for (guint i = 0; i < goals->len; i++)
-    {
-      RungRecord *goal = g_ptr_array_index (goals, i);
-      int position = find_rung_of_goal (self, plan, goal);
-
-      if (position < 0)
-        continue;
-      g_ptr_array_add (g_ptr_array_index (by_rung, position), goal);
-      count_goal (&g_array_index (self->rungs, RungTimelineRung, position).goals, goal, self->today);
-    }
-  for (guint i = 0; i < self->rungs->len; i++)
-    append_bars_of_rung (self, plan, g_ptr_array_index (by_rung, i), i);
-}
+/* --- The whole ------------------------------------------------------------------- */
 
 static void
 clear_rung_cb (gpointer data)
@@ -513,20 +449,14 @@ clear_rung_cb (gpointer data)
 
   g_clear_pointer (&rung->role, rung_record_unref);
   g_clear_pointer (&rung->stay, rung_record_unref);
+  g_clear_pointer (&rung->bars, rung_bar_set_unref);
+  g_clear_pointer (&rung->sums, g_array_unref);
 }
 
 static void
 clear_flag_cb (gpointer data)
 {
   rung_record_unref (((RungTimelineFlag *) data)->role);
-}
-
-static void
-add_pauses (RungTimeline *self,
-            RungPlan     *plan)
-{
-  for (guint i = 0; i < rung_plan_get_n_records (plan, RUNG_KIND_PAUSE); i++)
-    g_ptr_array_add (self->pauses, rung_record_ref (rung_plan_get_nth (plan, RUNG_KIND_PAUSE, i)));
 }
 
 /**
@@ -549,24 +479,24 @@ rung_timeline_new (RungPlan *plan,
   g_return_val_if_fail (today != RUNG_NO_DAY, NULL);
 
   self = g_new0 (RungTimeline, 1);
-  self->rungs = g_array_new (FALSE, FALSE, sizeof (RungTimelineRung));
-  self->bars = g_array_new (FALSE, FALSE, sizeof (RungTimelineBar));
-  self->flags = g_array_new (FALSE, FALSE, sizeof (RungTimelineFlag));
-  self->pauses = g_ptr_array_new_with_free_func ((GDestroyNotify) rung_record_unref);
-  g_array_set_clear_func (self->rungs, clear_rung_cb);
-  g_array_set_clear_func (self->bars, clear_bar_cb);
-  g_array_set_clear_func (self->flags, clear_flag_cb);
+  self->plan = g_object_ref (plan);
   self->today = today;
+  self->tracks = g_ptr_array_new_with_free_func (g_free);
+  self->rungs = rung_timeline_new_array (sizeof (RungTimelineRung), clear_rung_cb);
+  self->links = rung_timeline_new_array (sizeof (RungTimelineLink), NULL);
+  self->gaps = rung_timeline_new_array (sizeof (RungTimelineGap), NULL);
+  self->flags = rung_timeline_new_array (sizeof (RungTimelineFlag), clear_flag_cb);
+  self->pauses = rung_timeline_list_pauses (plan);
+  self->undated = g_ptr_array_new_with_free_func ((GDestroyNotify) rung_record_unref);
 
-  add_projected_rungs (self, plan, add_lived_rungs (self, plan));
-  g_array_sort (self->rungs, compare_rungs_cb);
-  for (guint i = 0; i < self->rungs->len; i++)
-    g_array_index (self->rungs, RungTimelineRung, i).step = i;
+  add_lived_rungs (self);
+  add_projected_rungs (self);
+  sort_rungs (self);
   find_range (self);
-  open_last_rung (self);
-  add_flags (self, plan);
-  add_goals (self, plan);
-  add_pauses (self, plan);
+  open_last_rungs (self);
+  add_links_and_gaps (self);
+  add_flags (self);
+  rung_timeline_add_goals (self);
   return self;
 }
 
@@ -575,9 +505,13 @@ rung_timeline_free (RungTimeline *self)
 {
   if (self == NULL)
     return;
+  g_ptr_array_unref (self->tracks);
   g_array_unref (self->rungs);
-  g_array_unref (self->bars);
+  g_array_unref (self->links);
+  g_array_unref (self->gaps);
   g_array_unref (self->flags);
   g_ptr_array_unref (self->pauses);
+  g_ptr_array_unref (self->undated);
+  g_object_unref (self->plan);
   g_free (self);
 }

@@ -2,14 +2,15 @@
 
 #pragma once
 
+#include "rung-bar-set.h"
 #include "rung-phrases.h"
 #include "rung-plan.h"
-#include "rung-timescale.h"
+#include "rung-time-view.h"
 
 G_BEGIN_DECLS
 
-/* What a timeline shows, as a value, and where it stands: pure functions that the
- * window and the paper share. */
+/* What a timeline shows, as a value: pure functions that the window and the paper share.
+ * Where it stands: rung-timeline-layout.h. */
 typedef enum
 {
   RUNG_RUNG_PAST,
@@ -17,9 +18,14 @@ typedef enum
   RUNG_RUNG_PLANNED,
 } RungRungState;
 
-/* The most bars that one rung gets: what a timeline costs does not grow with the
- * number of goals.  The words beside the bars count all of them. */
-#define RUNG_TIMELINE_MAX_BARS 40
+/* The goals of one responsibility, told in one strip where there is no room for each. */
+typedef struct
+{
+  RungRecord    *responsibility; /* owned */
+  RungSpan       span;           /* of their bars */
+  RungGoalCount  count;
+  RungRecord    *only;           /* (nullable): the goal, where there is one; owned */
+} RungTimelineSum;
 
 typedef struct
 {
@@ -29,19 +35,11 @@ typedef struct
   RungSpan       span;        /* end == RUNG_DAY_FOREVER when open-ended */
   RungMetCount   met;
   RungGoalCount  goals;       /* of this rung: each goal counts once, under its first responsibility */
-  guint          step;        /* 0 is the lowest rung */
+  guint          step;        /* 0 is the lowest rung; the same as its place among the rungs */
+  guint          track;       /* its stairs: index of RungTimeline.tracks */
+  RungBarSet    *bars;        /* of its goals; never NULL */
+  GArray        *sums;        /* of RungTimelineSum: its responsibilities that have bars, in their order */
 } RungTimelineRung;
-
-typedef struct
-{
-  RungRecord *goal;
-  RungSpan    span;           /* start (or created day) to due (or done day, or one quarter) */
-  double      progress_fraction;
-  gboolean    overdue;
-  guint       rung;           /* index of the rung it stands under */
-  guint       row;            /* packed row under that rung, by days */
-  guint       rank;           /* 0 is what matters most of its rung: late, then open by due day, then done, newest first */
-} RungTimelineBar;
 
 typedef struct
 {
@@ -50,68 +48,70 @@ typedef struct
   guint       rung;
 } RungTimelineFlag; /* a watch point */
 
+/* From a rung to the next of its stairs; or a branch, from where one turned to the
+ * side, to the first rung of other stairs. */
 typedef struct
 {
-  GArray  *rungs; /* of RungTimelineRung, by step */
-  GArray  *bars;  /* of RungTimelineBar, by rung, then first day; at most RUNG_TIMELINE_MAX_BARS a rung */
-  GArray  *flags; /* of RungTimelineFlag, by day; at most one a rung */
-  GPtrArray *pauses; /* of RungRecord */
-  guint32  first_day, last_day; /* what Career zoom shows, both inclusive, with a margin */
-  guint32  today;
+  guint    from, to; /* rungs */
+  gboolean is_branch;
+} RungTimelineLink;
+
+/* Time between two rungs of one stairs in which no role was held. */
+typedef struct
+{
+  RungSpan span;
+  guint    after; /* the rung before it; the link from it leads over the gap */
+} RungTimelineGap;
+
+typedef struct
+{
+  RungPlan  *plan;   /* for what is only reckoned of what is seen */
+  GPtrArray *tracks; /* of char *: the stairs, from the lowest */
+  GArray    *rungs;  /* of RungTimelineRung: by stairs, in each by first day */
+  GArray    *links;  /* of RungTimelineLink, by the rung they lead to */
+  GArray    *gaps;   /* of RungTimelineGap, by rung */
+  GArray    *flags;  /* of RungTimelineFlag, by day; at most one a rung */
+  GPtrArray *pauses; /* of RungRecord, by first day */
+  GPtrArray *undated; /* of RungRecord: open goals without any day, in the person's order */
+  guint32    first_day, last_day; /* what Career zoom shows, both inclusive, with a margin */
+  guint32    today;
 } RungTimeline;
 
 RungTimeline *rung_timeline_new  (RungPlan *plan, guint32 today) G_GNUC_WARN_UNUSED_RESULT;
 void          rung_timeline_free (RungTimeline *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RungTimeline, rung_timeline_free)
 
-/* The bars of some goals (of a lane, say): the `max_bars` that matter most, by first day, packed. */
-GArray       *rung_timeline_list_bars (RungPlan *plan, GPtrArray *goals, guint32 today, guint max_bars) G_GNUC_WARN_UNUSED_RESULT;
+/* Where one may pan and zoom to, and what the named zooms show. */
+RungTimeView  rung_timeline_get_limits    (const RungTimeline *self);
+RungTimeView  rung_timeline_get_zoom      (const RungTimeline *self, RungZoom zoom, guint32 around_day);
+int           rung_timeline_find_current  (const RungTimeline *self); /* rung of the role one is in, the newest; -1 without */
+int           rung_timeline_find_role     (const RungTimeline *self, const char *role_uid); /* its last rung; -1 */
+
+/* One responsibility of an opened role. */
+typedef struct
+{
+  RungRecord *responsibility; /* owned */
+  RungBarSet *bars;           /* never NULL */
+} RungRoleLane;
+
+/* An opened role. */
+typedef struct
+{
+  RungPlan   *plan;
+  RungRecord *role;
+  RungRecord *stay;   /* (nullable): the last time in it */
+  GArray     *lanes;  /* of RungRoleLane, in the responsibilities' order, without hidden ones */
+  GPtrArray  *pauses; /* of RungRecord, by first day */
+  guint32     first_day, last_day; /* what it opens with, both inclusive: all goals, today if near */
+  guint32     today;
+} RungRoleTimeline;
+
+RungRoleTimeline *rung_role_timeline_new  (RungPlan *plan, const char *role_uid, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* nullable: no such role */
+void              rung_role_timeline_free (RungRoleTimeline *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RungRoleTimeline, rung_role_timeline_free)
+RungTimeView      rung_role_timeline_get_limits (const RungRoleTimeline *self);
+
 /* How long a role usually takes: the middle of its months, three years when it does not say. */
 guint         rung_role_get_typical_months (RungRecord *role);
-
-typedef struct { double x, y, width, height; } RungBox;
-
-/* Measures are the caller's: the window's pixels or the paper's points. */
-typedef struct
-{
-  double width, height;
-  double axis_height;        /* the band of year labels at the top */
-  double least_rung_width;
-  double rung_height;        /* the most a rung may have; shrinks when room is short */
-  double bar_height, bar_gap;
-  double label_gap;          /* between a rung and a label beside it */
-  double mark_width;         /* of the label's width, what stays inside the rung when the words stand outside it: a ring */
-  double flag_width, flag_height;       /* of a watch point over its rung; 0: no flags */
-  double summary_width, summary_height; /* of the words beside the bars, "6 goals · 1 late"; 0: no words */
-  gboolean right_to_left;
-  /* How wide and high a rung's label is (title over "1 of 2 met"). */
-  void (*measure_label) (const RungTimelineRung *rung, double *width, double *height, gpointer data);
-  gpointer data;
-} RungTimelineMetrics;
-
-typedef enum { RUNG_LABEL_INSIDE, RUNG_LABEL_ABOVE, RUNG_LABEL_BESIDE } RungLabelPlace;
-
-/* The line from a rung to the next: along from (x1, y1) to x2, then up to y2. */
-typedef struct { double x1, y1, x2, y2; } RungConnector;
-
-typedef struct
-{
-  RungTimescale   scale;        /* positions from the left; right to left: width - position */
-  guint           n_rungs, n_bars, n_flags;
-  RungBox        *rungs;        /* per rung */
-  RungBox        *labels;       /* per rung; never outside the canvas, never over one another; may be less than measured */
-  RungLabelPlace *label_places; /* per rung */
-  RungBox        *bars;         /* per bar; width 0: no room, it is counted in the words */
-  RungBox        *summaries;    /* per rung: the words beside the bars; width 0: none */
-  RungBox        *flags;        /* per flag: the pole stands at its start */
-  RungConnector  *connectors;   /* per rung but the last */
-  double          today_x;
-} RungTimelineLayout;
-
-RungTimelineLayout *rung_timeline_layout_new  (const RungTimeline *timeline, const RungTimelineMetrics *metrics) G_GNUC_WARN_UNUSED_RESULT;
-void                rung_timeline_layout_free (RungTimelineLayout *self);
-/* The height that gives each rung its full height and room for a label, whatever the width. */
-double              rung_timeline_layout_get_least_height (const RungTimeline *timeline, const RungTimelineMetrics *metrics);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RungTimelineLayout, rung_timeline_layout_free)
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 
 #include "rung-ink.h"
 #include "rung-phrases.h"
+#include "rung-timeline-layout.h"
 
 #define LEGEND_HEIGHT 20.0
 #define AXIS_HEIGHT 32.0
@@ -25,6 +26,7 @@ typedef struct
 {
   cairo_t            *cr;
   const RungTimeline *timeline;
+  RungTimelineStack  *stack;
   RungTimelineLayout *layout;
   RungWords          *words;
   RungTypesetter     *typesetter;
@@ -110,17 +112,20 @@ measure_summaries (const Work *self)
   return width + 1;
 }
 
-static RungTimelineLayout *
-make_layout (Work *self)
+static void
+lay_out (Work *self)
 {
   RungTimelineMetrics metrics = {
     .width = self->width,
     .height = self->height,
+    .fits_height = TRUE,
     .axis_height = AXIS_HEIGHT,
     .least_rung_width = 12,
     .rung_height = 2 * get_leading (self) + 6,
     .bar_height = 4.5,
     .bar_gap = 2.5,
+    .least_bar_width = 3,
+    .most_bars = 200,
     .label_gap = 3.5,
     .flag_width = measure_flags (self),
     .flag_height = get_leading (self) + 2,
@@ -129,8 +134,10 @@ make_layout (Work *self)
     .measure_label = measure_label_cb,
     .data = self,
   };
+  RungTimescale scale = rung_timescale_new (self->timeline->first_day, self->timeline->last_day, self->width);
 
-  return rung_timeline_layout_new (self->timeline, &metrics);
+  self->stack = rung_timeline_stack_new (self->timeline, &metrics, rung_timescale_length_per_day (&scale));
+  self->layout = rung_timeline_layout_new (self->timeline, &metrics, self->stack, &scale, 0, self->stack->height);
 }
 
 /* --- Axis and what lies behind ------------------------------------------------- */
@@ -249,7 +256,7 @@ draw_connectors (const Work *self)
 {
   rung_ink_set (self->cr, RUNG_INK_RULE);
   cairo_set_line_width (self->cr, 1.2);
-  for (guint i = 0; i + 1 < self->layout->n_rungs; i++)
+  for (guint i = 0; i < self->layout->n_connectors; i++)
     {
       const RungConnector *line = &self->layout->connectors[i];
 
@@ -382,7 +389,7 @@ draw_label (const Work *self,
   double leading = get_leading (self);
   double y = box->y + (box->height - MIN (box->height, 2 * leading)) / 2;
 
-  if (self->layout->label_places[position] != RUNG_LABEL_INSIDE)
+  if (self->stack->bands[position].label_place != RUNG_LABEL_INSIDE)
     clear_behind (self, box);
   rung_ink_set (self->cr, RUNG_INK_TEXT);
   rung_typesetter_draw (self->typesetter, self->cr, RUNG_STYLE_TINY_STRONG, title, box->x, y, box->width + 0.5, 0);
@@ -403,29 +410,44 @@ get_bar_ink (const RungTimelineBar *bar)
 {
   if (rung_record_get_integer (bar->goal, RUNG_GOAL_STATUS) == RUNG_GOAL_DONE)
     return RUNG_INK_DONE;
-  return bar->overdue ? RUNG_INK_LATE : RUNG_INK_ACCENT;
+  return bar->is_overdue ? RUNG_INK_LATE : RUNG_INK_ACCENT;
+}
+
+static void
+draw_bar (const Work    *self,
+          const RungBox *box,
+          RungInk        ink,
+          double         fraction,
+          gboolean       is_late)
+{
+  RungMark mark = { RUNG_MARK_BAR, ink, fraction };
+
+  rung_mark_draw (&mark, self->cr, box->x, box->y, box->width, box->height);
+  if (!is_late)
+    return;
+  /* Late is a form too: a line around the whole bar. */
+  rung_ink_set (self->cr, RUNG_INK_LATE);
+  cairo_set_line_width (self->cr, 0.7);
+  rung_ink_rounded_box (self->cr, box->x, box->y, box->width, box->height, box->height / 2);
+  cairo_stroke (self->cr);
 }
 
 static void
 draw_bars (const Work *self)
 {
-  for (guint i = 0; i < self->layout->n_bars; i++)
+  for (guint i = 0; i < self->layout->bars->len; i++)
     {
-      const RungTimelineBar *bar = &g_array_index (self->timeline->bars, RungTimelineBar, i);
-      const RungBox *box = &self->layout->bars[i];
-      RungMark mark = { RUNG_MARK_BAR, get_bar_ink (bar), bar->progress_fraction };
+      const RungPlacedBar *placed = &g_array_index (self->layout->bars, RungPlacedBar, i);
 
-      if (box->width <= 0)
-        continue;
-      rung_mark_draw (&mark, self->cr, box->x, box->y, box->width, box->height);
-      if (bar->overdue)
-        {
-          /* Late is a form too: a line around the whole bar. */
-          rung_ink_set (self->cr, RUNG_INK_LATE);
-          cairo_set_line_width (self->cr, 0.7);
-          rung_ink_rounded_box (self->cr, box->x, box->y, box->width, box->height, box->height / 2);
-          cairo_stroke (self->cr);
-        }
+      draw_bar (self, &placed->track, get_bar_ink (placed->bar), rung_progress_of_goal (self->timeline->plan, placed->bar->goal),
+                placed->bar->is_overdue);
+    }
+  for (guint i = 0; i < self->layout->sums->len; i++)
+    {
+      const RungPlacedSum *placed = &g_array_index (self->layout->sums, RungPlacedSum, i);
+      const RungTimelineSum *sum = &g_array_index (get_rung (self, placed->group)->sums, RungTimelineSum, placed->position);
+
+      draw_bar (self, &placed->track, RUNG_INK_DONE, (double) sum->count.done / MAX (sum->count.total, 1), sum->count.overdue > 0);
     }
   for (guint i = 0; i < self->layout->n_rungs; i++)
     {
@@ -512,10 +534,10 @@ has_legend (const Work *self,
           return TRUE;
       return FALSE;
     case LEGEND_GOAL:
-      return self->timeline->bars->len > 0;
+      return self->layout->bars->len + self->layout->sums->len > 0;
     case LEGEND_LATE:
-      for (guint i = 0; i < self->timeline->bars->len; i++)
-        if (g_array_index (self->timeline->bars, RungTimelineBar, i).overdue)
+      for (guint i = 0; i < self->timeline->rungs->len; i++)
+        if (get_rung (self, i)->goals.overdue > 0)
           return TRUE;
       return FALSE;
     case LEGEND_FLAG:
@@ -599,25 +621,29 @@ rung_timeline_draw_with (cairo_t            *cr,
                          double              width,
                          double              height)
 {
-  g_autoptr(RungTimelineLayout) layout = NULL;
-  Work self = { cr, timeline, NULL, words, typesetter, width, MAX (height - LEGEND_HEIGHT, 1) };
+  Work self = { cr, timeline, NULL, NULL, words, typesetter, width, MAX (height - LEGEND_HEIGHT, 1) };
 
-  self.layout = layout = make_layout (&self);
+  lay_out (&self);
 
   cairo_save (cr);
+  /* What goes on out of view is cut off at the edge. */
+  cairo_rectangle (cr, -1, -1, width + 2, height + 2);
+  cairo_clip (cr);
   draw_axis (&self);
   for (guint i = 0; i < timeline->pauses->len; i++)
     draw_pause (&self, g_ptr_array_index (timeline->pauses, i));
   draw_connectors (&self);
-  for (guint i = 0; i < layout->n_rungs; i++)
-    draw_rung_box (cr, &layout->rungs[i], get_rung (&self, i)->state, get_rung (&self, i)->span.end == RUNG_DAY_FOREVER);
+  for (guint i = 0; i < self.layout->n_rungs; i++)
+    draw_rung_box (cr, &self.layout->rungs[i], get_rung (&self, i)->state, get_rung (&self, i)->span.end == RUNG_DAY_FOREVER);
   draw_bars (&self);
   draw_today (&self);
-  for (guint i = 0; i < layout->n_rungs; i++)
+  for (guint i = 0; i < self.layout->n_rungs; i++)
     draw_label (&self, i);
   draw_flags (&self);
   draw_legend (&self);
   cairo_restore (cr);
+  rung_timeline_layout_free (self.layout);
+  rung_timeline_stack_free (self.stack);
 }
 
 /**

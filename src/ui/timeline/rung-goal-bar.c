@@ -168,7 +168,7 @@ set_state (RungGoalBar           *self,
 {
   gint64 status = rung_record_get_integer (bar->goal, RUNG_GOAL_STATUS);
 
-  set_class (GTK_WIDGET (self), "late", bar->overdue);
+  set_class (GTK_WIDGET (self), "late", bar->is_overdue);
   set_class (GTK_WIDGET (self), "done", status == RUNG_GOAL_DONE);
   set_class (GTK_WIDGET (self), "paused", status == RUNG_GOAL_PAUSED);
   set_class (GTK_WIDGET (self), "planned", status == RUNG_GOAL_PLANNED);
@@ -182,7 +182,7 @@ dup_title (const RungTimelineBar *bar,
   const char *title = rung_record_get_text (bar->goal, RUNG_GOAL_TITLE);
   g_autofree char *lateness = NULL;
 
-  if (!bar->overdue)
+  if (!bar->is_overdue)
     return g_strdup (title);
   lateness = rung_phrase_lateness (rung_ui_get_words (), bar->goal, today);
   return g_strdup_printf ("%s · %s", title, lateness);
@@ -214,7 +214,7 @@ rung_goal_bar_set_bar (RungGoalBar           *self,
   title = dup_title (bar, today);
   g_free (self->uid);
   self->uid = g_strdup (rung_record_get_uid (bar->goal));
-  self->fraction = CLAMP (bar->progress_fraction, 0, 1);
+  self->fraction = rung_progress_of_goal (plan, bar->goal);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", self->uid);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "timeline.open-goal");
   gtk_label_set_label (GTK_LABEL (self->title), title);

@@ -275,6 +275,30 @@ find_range (RungLaneBoard *self,
   self->last_day = end + air;
 }
 
+static void
+clear_bar_cb (gpointer data)
+{
+  rung_record_unref (((RungTimelineBar *) data)->goal);
+}
+
+static GArray *
+list_bars (GPtrArray *goals,
+           guint32    today)
+{
+  g_autoptr(RungBarSet) set = rung_bar_set_new (goals, today);
+  GArray *bars = g_array_new (FALSE, FALSE, sizeof (RungTimelineBar));
+
+  g_array_set_clear_func (bars, clear_bar_cb);
+  for (guint i = 0; i < MIN (rung_bar_set_get_n_bars (set), RUNG_LANE_MAX_BARS); i++)
+    {
+      RungTimelineBar bar = *rung_bar_set_get (set, rung_bar_set_get_nth_in_time (set, i));
+
+      rung_record_ref (bar.goal);
+      g_array_append_val (bars, bar);
+    }
+  return bars;
+}
+
 /**
  * rung_lane_board_show:
  * @self: a board
@@ -303,7 +327,7 @@ rung_lane_board_show (RungLaneBoard *self,
     {
       RungRecord *responsibility = g_ptr_array_index (responsibilities, i);
       g_autoptr(GPtrArray) goals = rung_plan_list_goals (plan, rung_record_get_uid (responsibility));
-      GArray *bars = rung_timeline_list_bars (plan, goals, today, RUNG_LANE_MAX_BARS);
+      GArray *bars = list_bars (goals, today);
       guint n_more = goals->len > RUNG_LANE_MAX_BARS ? goals->len - bars->len : 0;
 
       g_ptr_array_add (bars_of_lanes, bars);

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "rung-timeline.h"
+#include "rung-timeline-layout.h"
 
 G_BEGIN_DECLS
 

@@ -76,6 +76,8 @@ make_metrics (RungTimelineCanvas *self,
   metrics.rung_height = MAX (LEAST_RUNG_HEIGHT_PX, label_height + 2 * LABEL_PADDING_PX);
   metrics.bar_height = BAR_HEIGHT_PX;
   metrics.bar_gap = BAR_GAP_PX;
+  metrics.least_bar_width = 4;
+  metrics.most_bars = 80;
   metrics.label_gap = LABEL_GAP_PX;
   metrics.mark_width = RUNG_RUNG_BUTTON_MARK_WIDTH_PX;
   metrics.right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
@@ -97,6 +99,7 @@ rung_timeline_canvas_measure (GtkWidget      *widget,
 {
   RungTimelineCanvas *self = RUNG_TIMELINE_CANVAS (widget);
   RungTimelineMetrics metrics;
+  g_autoptr(RungTimelineStack) stack = NULL;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -107,8 +110,10 @@ rung_timeline_canvas_measure (GtkWidget      *widget,
   *minimum = *natural = 0;
   if (self->timeline == NULL)
     return;
-  metrics = make_metrics (self, 1, 1);
-  *minimum = (int) ceil (rung_timeline_layout_get_least_height (self->timeline, &metrics));
+  metrics = make_metrics (self, MAX (for_size, 600), 1);
+  stack = rung_timeline_stack_new (self->timeline, &metrics,
+                                   metrics.width / (self->timeline->last_day - self->timeline->first_day + 1.0));
+  *minimum = (int) ceil (stack->height);
   *natural = MAX (*minimum, 480);
 }
 
@@ -154,13 +159,26 @@ place_rungs (RungTimelineCanvas *self)
 static void
 place_bars (RungTimelineCanvas *self)
 {
-  for (guint i = 0; i < self->layout->n_bars; i++)
-    {
-      GtkWidget *bar = rung_timeline_canvas_get_bar_widget (self, i);
-      GtkAllocation place = round_box (&self->layout->bars[i]);
+  g_autoptr(GHashTable) placed_goals = g_hash_table_new (NULL, NULL);
 
+  for (guint i = 0; i < self->layout->bars->len; i++)
+    {
+      const RungPlacedBar *placed = &g_array_index (self->layout->bars, RungPlacedBar, i);
+      GtkWidget *bar = g_hash_table_lookup (self->bars, rung_record_get_uid (placed->bar->goal));
+      GtkAllocation place = round_box (&placed->track);
+
+      if (bar == NULL)
+        continue;
+      g_hash_table_add (placed_goals, placed->bar->goal);
       rung_goal_bar_set_track (RUNG_GOAL_BAR (bar), 0, place.width);
-      place_or_hide (bar, place, self->layout->bars[i].width > 0);
+      place_or_hide (bar, place, TRUE);
+    }
+  for (guint i = 0; i < self->shown_bars->len; i++)
+    {
+      RungRecord *goal = g_array_index (self->shown_bars, RungTimelineBar, i).goal;
+
+      if (!g_hash_table_contains (placed_goals, goal))
+        gtk_widget_set_child_visible (g_hash_table_lookup (self->bars, rung_record_get_uid (goal)), FALSE);
     }
 }
 
@@ -244,12 +262,16 @@ rung_timeline_canvas_size_allocate (GtkWidget *widget,
 {
   RungTimelineCanvas *self = RUNG_TIMELINE_CANVAS (widget);
   RungTimelineMetrics metrics;
+  RungTimescale scale;
 
   g_clear_pointer (&self->layout, rung_timeline_layout_free);
   if (self->timeline == NULL || width <= 0 || height <= 0)
     return;
   metrics = make_metrics (self, width, height);
-  self->layout = rung_timeline_layout_new (self->timeline, &metrics);
+  scale = rung_timescale_new (self->timeline->first_day, self->timeline->last_day, width);
+  g_clear_pointer (&self->stack, rung_timeline_stack_free);
+  self->stack = rung_timeline_stack_new (self->timeline, &metrics, rung_timescale_length_per_day (&scale));
+  self->layout = rung_timeline_layout_new (self->timeline, &metrics, self->stack, &scale, 0, height);
   rung_timeline_axis_set_scale (RUNG_TIMELINE_AXIS (self->axis), &self->layout->scale, 0);
   gtk_widget_size_allocate (self->axis, &(GtkAllocation) { 0, 0, width, self->label_height_px }, -1);
   place_rungs (self);

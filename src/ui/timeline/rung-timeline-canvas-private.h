@@ -4,6 +4,7 @@
 
 #include "rung-timeline-axis.h"
 #include "rung-timeline-canvas.h"
+#include "rung-timeline-layout.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,9 @@ struct _RungTimelineCanvas
 
   RungPlan           *plan;
   RungTimeline       *timeline;
+  RungTimelineStack  *stack;
   RungTimelineLayout *layout;
+  GArray             *shown_bars; /* of RungTimelineBar: those that have widgets */
   GtkWidget          *axis;
 
   GPtrArray          *rungs;     /* of RungRungButton, borrowed, per rung */
@@ -45,20 +48,6 @@ rung_timeline_canvas_get_rung (RungTimelineCanvas *self,
                                guint               position)
 {
   return &g_array_index (self->timeline->rungs, RungTimelineRung, position);
-}
-
-static inline const RungTimelineBar *
-rung_timeline_canvas_get_bar (RungTimelineCanvas *self,
-                              guint               position)
-{
-  return &g_array_index (self->timeline->bars, RungTimelineBar, position);
-}
-
-static inline GtkWidget *
-rung_timeline_canvas_get_bar_widget (RungTimelineCanvas *self,
-                                     guint               position)
-{
-  return g_hash_table_lookup (self->bars, rung_record_get_uid (rung_timeline_canvas_get_bar (self, position)->goal));
 }
 
 G_END_DECLS

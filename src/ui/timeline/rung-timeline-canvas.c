@@ -47,7 +47,7 @@ draw_connectors (RungTimelineCanvas *self,
 
   rung_compat_get_colour (GTK_WIDGET (self), &colour);
   colour.alpha *= 0.22f;
-  for (guint i = 0; i + 1 < self->layout->n_rungs; i++)
+  for (guint i = 0; i < self->layout->n_connectors; i++)
     {
       RungConnector line = self->layout->connectors[i];
 
@@ -83,16 +83,21 @@ static GPtrArray *
 list_stops (RungTimelineCanvas *self)
 {
   GPtrArray *stops = g_ptr_array_new ();
-  guint bar = 0;
-
   for (guint i = 0; i < self->rungs->len; i++)
     {
       g_ptr_array_add (stops, g_ptr_array_index (self->rungs, i));
       for (guint j = 0; j < self->flags->len; j++)
         if (g_array_index (self->timeline->flags, RungTimelineFlag, j).rung == i)
           g_ptr_array_add (stops, g_ptr_array_index (self->flags, j));
-      for (; bar < self->timeline->bars->len && rung_timeline_canvas_get_bar (self, bar)->rung == i; bar++)
-        g_ptr_array_add (stops, rung_timeline_canvas_get_bar_widget (self, bar));
+      for (guint j = 0; j < rung_bar_set_get_n_bars (rung_timeline_canvas_get_rung (self, i)->bars); j++)
+        {
+          const RungBarSet *bars = rung_timeline_canvas_get_rung (self, i)->bars;
+          RungRecord *goal = rung_bar_set_get (bars, rung_bar_set_get_nth_in_time (bars, j))->goal;
+          GtkWidget *widget = g_hash_table_lookup (self->bars, rung_record_get_uid (goal));
+
+          if (widget != NULL)
+            g_ptr_array_add (stops, widget);
+        }
     }
   return stops;
 }
@@ -239,6 +244,16 @@ set_pause (RungTimelineCanvas *self,
   rung_ui_set_name (g_ptr_array_index (self->pauses, position), name);
 }
 
+/* What is shown one by one at Career zoom, at the most. */
+static void
+list_shown_bars (RungTimelineCanvas *self)
+{
+  g_array_set_size (self->shown_bars, 0);
+  for (guint i = 0; i < self->timeline->rungs->len; i++)
+    for (guint j = 0; j < MIN (rung_bar_set_get_n_bars (rung_timeline_canvas_get_rung (self, i)->bars), 40); j++)
+      g_array_append_vals (self->shown_bars, rung_bar_set_get (rung_timeline_canvas_get_rung (self, i)->bars, j), 1);
+}
+
 static void
 update_children (RungTimelineCanvas *self)
 {
@@ -249,7 +264,8 @@ update_children (RungTimelineCanvas *self)
   set_n_children (self, self->rungs, timeline->rungs->len, make_rung);
   set_n_children (self, self->summaries, timeline->rungs->len, make_summary);
   set_n_children (self, self->flags, timeline->flags->len, make_flag);
-  rung_goal_bars_update (GTK_WIDGET (self), self->today_line, self->bars, self->plan, timeline->bars, timeline->today, FALSE);
+  list_shown_bars (self);
+  rung_goal_bars_update (GTK_WIDGET (self), self->today_line, self->bars, self->plan, self->shown_bars, timeline->today, FALSE);
   for (guint i = 0; i < timeline->rungs->len; i++)
     {
       rung_rung_button_set_rung (g_ptr_array_index (self->rungs, i), self->plan, rung_timeline_canvas_get_rung (self, i), timeline->today);
@@ -272,6 +288,7 @@ rung_timeline_canvas_dispose (GObject *object)
   g_ptr_array_set_size (self->rungs, 0);
   g_ptr_array_set_size (self->flags, 0);
   g_clear_pointer (&self->layout, rung_timeline_layout_free);
+  g_clear_pointer (&self->stack, rung_timeline_stack_free);
   g_clear_pointer (&self->timeline, rung_timeline_free);
   g_clear_object (&self->plan);
   G_OBJECT_CLASS (rung_timeline_canvas_parent_class)->dispose (object);
@@ -288,6 +305,7 @@ rung_timeline_canvas_finalize (GObject *object)
   g_ptr_array_unref (self->pauses);
   g_ptr_array_unref (self->pause_labels);
   g_hash_table_unref (self->bars);
+  g_array_unref (self->shown_bars);
   G_OBJECT_CLASS (rung_timeline_canvas_parent_class)->finalize (object);
 }
 
@@ -318,6 +336,7 @@ rung_timeline_canvas_init (RungTimelineCanvas *self)
   self->flags = g_ptr_array_new ();
   self->pauses = g_ptr_array_new ();
   self->pause_labels = g_ptr_array_new ();
+  self->shown_bars = g_array_new (FALSE, FALSE, sizeof (RungTimelineBar));
   self->bars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   self->today_line = g_object_new (GTK_TYPE_BOX, "css-name", "todayline", "can-target", FALSE,
@@ -358,6 +377,7 @@ rung_timeline_canvas_set (RungTimelineCanvas *self,
   had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   g_set_object (&self->plan, plan);
   g_clear_pointer (&self->layout, rung_timeline_layout_free);
+  g_clear_pointer (&self->stack, rung_timeline_stack_free);
   g_clear_pointer (&self->timeline, rung_timeline_free);
   self->timeline = timeline;
   update_children (self);
