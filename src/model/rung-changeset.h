@@ -57,6 +57,9 @@ typedef enum
   RUNG_LABEL_EDIT_EVIDENCE,
   RUNG_LABEL_EDIT_LADDER,
   RUNG_LABEL_EDIT_RECORD, /* of a kind that has no label of its own */
+  RUNG_LABEL_ADD_PAUSE,    /* the argument of these three is the name of the pause's kind */
+  RUNG_LABEL_EDIT_PAUSE,
+  RUNG_LABEL_REMOVE_PAUSE,
   RUNG_N_LABELS
 } RungLabel;
 

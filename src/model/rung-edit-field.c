@@ -396,6 +396,33 @@ set_stay_field (RungPlan    *plan,
   return rung_edit_change_stay (plan, rung_record_get_uid (stay), start, end, expected_end, planned, error);
 }
 
+/* A pause has one door, whichever way somebody comes to it. */
+static RungChangeset *
+set_pause_field (RungPlan    *plan,
+                 RungRecord  *pause,
+                 guint        field,
+                 GVariant    *value,
+                 GError     **error)
+{
+  gint64 day = field <= RUNG_PAUSE_END && value != NULL ? g_variant_get_int64 (value) : RUNG_NO_DAY;
+  RungNewPause settings;
+
+  rung_edit_read_pause (pause, &settings);
+  if (field == RUNG_PAUSE_START)
+    settings.start = CLAMP (day, 0, G_MAXINT32);
+  else if (field == RUNG_PAUSE_END)
+    settings.end = CLAMP (day, 0, G_MAXINT32);
+  else if (field == RUNG_PAUSE_KIND)
+    settings.kind = value != NULL ? CLAMP (g_variant_get_int64 (value), -1, G_MAXINT32) : RUNG_PAUSE_OTHER;
+  else if (field == RUNG_PAUSE_PACE)
+    settings.pace = value != NULL ? g_variant_get_double (value) : 0;
+  else if (field == RUNG_PAUSE_PRIVATE)
+    settings.private_ = value == NULL || g_variant_get_boolean (value);
+  else
+    settings.note = value != NULL ? g_variant_get_string (value, NULL) : NULL;
+  return rung_edit_change_pause (plan, rung_record_get_uid (pause), &settings, error);
+}
+
 static RungChangeset *
 set_value (RungPlan    *plan,
            RungRecord  *record,
@@ -412,6 +439,8 @@ set_value (RungPlan    *plan,
     return NULL;
   if (kind == RUNG_KIND_STAY && field != RUNG_STAY_ROLE)
     return set_stay_field (plan, record, field, clean, error);
+  if (kind == RUNG_KIND_PAUSE)
+    return set_pause_field (plan, record, field, clean, error);
 
   if (is_default_already (record, field, clean))
     after = rung_record_ref (record);

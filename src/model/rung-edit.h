@@ -45,6 +45,22 @@ RungChangeset *rung_edit_remove_stay     (RungPlan *plan, const char *uid, GErro
  * next (a planned stay of that role becomes the current one; later planned stays shift). */
 RungChangeset *rung_edit_new_role        (RungPlan *plan, const char *role_uid, guint32 from, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Time in which the clocks of a career stop or run slower. */
+typedef struct
+{
+  guint32       start, end; /* inclusive; end 0: still going on */
+  RungPauseKind kind;
+  double        pace;       /* share of full pace, 0 to 1; 0: the clocks stop */
+  gboolean      private_;
+  const char   *note;       /* nullable */
+} RungNewPause;
+
+RungChangeset *rung_edit_add_pause       (RungPlan *plan, const RungNewPause *settings, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_change_pause    (RungPlan *plan, const char *uid, const RungNewPause *settings, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_remove_pause    (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What a pause is now, to change part of it; the note is the record's. */
+void           rung_edit_read_pause      (RungRecord *pause, RungNewPause *settings);
+
 typedef struct
 {
   const char     *title;

@@ -208,6 +208,75 @@ rung_phrase_role_sentence (RungWords  *words,
   return g_string_free (sentence, FALSE);
 }
 
+/* "1 Mar 2024 – 31 Aug 2024", "since 1 Jan 2026", "3 May 2026" */
+static char *
+phrase_days_of_pause (RungWords  *words,
+                      RungRecord *pause)
+{
+  guint32 start = rung_record_get_day (pause, RUNG_PAUSE_START);
+  guint32 end = rung_record_get_day (pause, RUNG_PAUSE_END);
+  g_autofree char *from = rung_words_format_day (words, start, RUNG_DATE_MEDIUM);
+  g_autofree char *to = rung_words_format_day (words, end, RUNG_DATE_MEDIUM);
+
+  if (end == RUNG_NO_DAY)
+    return g_strdup_printf (rung_words_get (words, "since %s"), from);
+  if (start == end)
+    return g_steal_pointer (&from);
+  return g_strdup_printf (rung_words_get (words, "%s – %s"), from, to);
+}
+
+/**
+ * rung_phrase_pace:
+ * @words: the language
+ * @pace: share of full pace, 0 to 1
+ *
+ * Says what a pause does to the clocks of a career: "clocks stopped", "at 50 percent of
+ * full pace", "at full pace".
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+rung_phrase_pace (RungWords *words,
+                  double     pace)
+{
+  guint percent;
+
+  /* Where no pace is given the record says NaN. */
+  if (!(pace > 0))
+    return g_strdup (rung_words_get_in_context (words, "pause in a sentence", "clocks stopped"));
+  if (pace >= 1)
+    return g_strdup (rung_words_get_in_context (words, "pause in a sentence", "at full pace"));
+  /* Only what stops is said to stop, and only what is full to be full. */
+  percent = (guint) CLAMP (pace * 100 + 0.5, 1, 99);
+  return g_strdup_printf (rung_words_get_plural (words, "at %u percent of full pace", "at %u percent of full pace", percent),
+                          percent);
+}
+
+/**
+ * rung_phrase_pause:
+ * @words: the language
+ * @pause: a PAUSE record
+ *
+ * Says what a pause is: "Parental leave, 1 Mar 2024 – 31 Aug 2024, clocks stopped,
+ * private"; one without a last day goes on "since 1 Jan 2026".
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+rung_phrase_pause (RungWords  *words,
+                   RungRecord *pause)
+{
+  GString *sentence = g_string_new (NULL);
+
+  add_part (sentence, words, rung_phrase_enum (words, RUNG_KIND_PAUSE, RUNG_PAUSE_KIND,
+                                               rung_record_get_integer (pause, RUNG_PAUSE_KIND)));
+  add_part_take (sentence, words, phrase_days_of_pause (words, pause));
+  add_part_take (sentence, words, rung_phrase_pace (words, rung_record_get_number (pause, RUNG_PAUSE_PACE)));
+  if (rung_record_is_private (pause))
+    add_part (sentence, words, rung_words_get_in_context (words, "pause in a sentence", "private"));
+  return g_string_free (sentence, FALSE);
+}
+
 /* The role of the next stay to come, or else the next role of the ladder. */
 static RungRecord *
 find_next_role (RungPlan   *plan,

@@ -430,6 +430,9 @@ static const char *const labels[RUNG_N_LABELS] = {
   [RUNG_LABEL_EDIT_EVIDENCE] = NC_("edit", "Edit the evidence “%s”"),
   [RUNG_LABEL_EDIT_LADDER] = NC_("edit", "Edit the ladder “%s”"),
   [RUNG_LABEL_EDIT_RECORD] = NC_("edit", "Edit “%s”"),
+  [RUNG_LABEL_ADD_PAUSE] = NC_("edit", "Add the pause “%s”"),
+  [RUNG_LABEL_EDIT_PAUSE] = NC_("edit", "Edit the pause “%s”"),
+  [RUNG_LABEL_REMOVE_PAUSE] = NC_("edit", "Remove the pause “%s”"),
 };
 
 static const char *const levels[] = {
@@ -542,6 +545,22 @@ put_in (const char *text,
   return g_strdup_printf ("%.*s%s%s", (int) (place - text), text, argument, place + strlen ("%s"));
 }
 
+/* What an edit names, in the words of the reader: a title is as its writer wrote it, but a
+ * pause is called by its kind, and the history keeps the kind's name. */
+static const char *
+get_argument_words (RungWords  *words,
+                    RungLabel   label,
+                    const char *argument)
+{
+  int kind = -1;
+
+  if (argument == NULL || *argument == '\0')
+    return rung_words_get (words, "Untitled");
+  if (label == RUNG_LABEL_ADD_PAUSE || label == RUNG_LABEL_EDIT_PAUSE || label == RUNG_LABEL_REMOVE_PAUSE)
+    kind = rung_field_value_from_name (rung_kind_get_field (RUNG_KIND_PAUSE, RUNG_PAUSE_KIND), argument);
+  return kind >= 0 ? rung_phrase_enum (words, RUNG_KIND_PAUSE, RUNG_PAUSE_KIND, kind) : argument;
+}
+
 /* What has happened, for a message; an edit that is not here is told by its name. */
 static const char *const done_labels[RUNG_N_LABELS] = {
   [RUNG_LABEL_COMPLETE_GOAL] = NC_("edit done", "“%s” completed"),
@@ -557,13 +576,16 @@ static const char *const done_labels[RUNG_N_LABELS] = {
   [RUNG_LABEL_RATE] = NC_("edit done", "“%s” rated"),
   [RUNG_LABEL_HIDE_ROLE] = NC_("edit done", "“%s” hidden"),
   [RUNG_LABEL_HIDE_RESPONSIBILITY] = NC_("edit done", "“%s” hidden"),
+  [RUNG_LABEL_ADD_PAUSE] = NC_("edit done", "Pause “%s” added"),
+  [RUNG_LABEL_EDIT_PAUSE] = NC_("edit done", "Pause “%s” changed"),
+  [RUNG_LABEL_REMOVE_PAUSE] = NC_("edit done", "Pause “%s” removed"),
 };
 
 /**
  * rung_phrase_label_done:
  * @words: the language
  * @label: what an edit was
- * @argument: (nullable): its argument, mostly a title
+ * @argument: (nullable): its argument, mostly a title; of a pause the name of its kind
  *
  * Says what an edit has done: "“Write the runbook” completed".
  *
@@ -576,16 +598,15 @@ rung_phrase_label_done (RungWords  *words,
 {
   if ((guint) label >= RUNG_N_LABELS || done_labels[label] == NULL)
     return rung_phrase_label (words, label, argument);
-  if (argument == NULL || *argument == '\0')
-    argument = rung_words_get (words, "Untitled");
-  return put_in (rung_words_get_in_context (words, "edit done", done_labels[label]), argument);
+  return put_in (rung_words_get_in_context (words, "edit done", done_labels[label]),
+                 get_argument_words (words, label, argument));
 }
 
 /**
  * rung_phrase_label:
  * @words: the language
  * @label: what an edit was
- * @argument: (nullable): its argument, mostly a title
+ * @argument: (nullable): its argument, mostly a title; of a pause the name of its kind
  *
  * Puts into words what an edit did: "Complete “Write the runbook”".
  *
@@ -602,7 +623,5 @@ rung_phrase_label (RungWords  *words,
   if ((guint) label >= RUNG_N_LABELS)
     label = RUNG_LABEL_NONE;
   text = rung_words_get_in_context (words, "edit", labels[label]);
-  if (argument == NULL || *argument == '\0')
-    argument = rung_words_get (words, "Untitled");
-  return put_in (text, argument);
+  return put_in (text, get_argument_words (words, label, argument));
 }

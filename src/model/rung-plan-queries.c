@@ -29,6 +29,7 @@ compare_integers (RungRecord *a,
 DEFINE_COMPARE (compare_roles, RUNG_ROLE_ORDINAL)
 DEFINE_COMPARE (compare_responsibilities, RUNG_RESPONSIBILITY_ORDINAL)
 DEFINE_COMPARE (compare_stays, RUNG_STAY_START)
+DEFINE_COMPARE (compare_pauses, RUNG_PAUSE_START)
 DEFINE_COMPARE (compare_goals, RUNG_GOAL_ORDINAL)
 DEFINE_COMPARE (compare_steps, RUNG_STEP_ORDINAL)
 DEFINE_COMPARE (compare_evidence, RUNG_EVIDENCE_DAY)
@@ -146,6 +147,18 @@ GPtrArray *
 rung_plan_list_stays (RungPlan *self)
 {
   return sort (list_all (self, RUNG_KIND_STAY), compare_stays);
+}
+
+/**
+ * rung_plan_list_pauses:
+ * @self: a plan
+ *
+ * Returns: (transfer container) (element-type RungRecord): all pauses, by start
+ */
+GPtrArray *
+rung_plan_list_pauses (RungPlan *self)
+{
+  return sort (list_all (self, RUNG_KIND_PAUSE), compare_pauses);
 }
 
 /* The records that links name, each once, in the order of the links. */

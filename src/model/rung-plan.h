@@ -70,6 +70,7 @@ GPtrArray    *rung_plan_list_responsibilities (RungPlan   *self,
                                                const char *role_uid, /* nullable: all, by role then ordinal */
                                                gboolean    with_hidden) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *rung_plan_list_stays            (RungPlan   *self) G_GNUC_WARN_UNUSED_RESULT; /* by start */
+GPtrArray    *rung_plan_list_pauses           (RungPlan   *self) G_GNUC_WARN_UNUSED_RESULT; /* by start */
 GPtrArray    *rung_plan_list_goals            (RungPlan   *self,
                                                const char *responsibility_uid /* nullable: all */) G_GNUC_WARN_UNUSED_RESULT; /* by ordinal */
 GPtrArray    *rung_plan_list_responsibilities_of_goal (RungPlan   *self,

@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "rung-day.h"
 #include "rung-paths.h"
 #include "rung-phrases.h"
 #include "rung-text.h"
@@ -234,6 +235,16 @@ compare_titles (gconstpointer a,
 }
 
 static char *
+name_candidate (RungRecord *record)
+{
+  RungWords *words = rung_translator_get_screen ();
+
+  if (rung_record_get_kind (record) == RUNG_KIND_PAUSE)
+    return rung_phrase_pause (words, record);
+  return g_strdup (rung_record_title (record, words->language));
+}
+
+static char *
 list_candidates (GPtrArray *records)
 {
   const char *language = rung_translator_get_screen ()->language;
@@ -244,10 +255,11 @@ list_candidates (GPtrArray *records)
     {
       RungRecord *record = records->pdata[i];
       const char *id = get_ladder_id (record);
+      g_autofree char *title = name_candidate (record);
 
       g_string_append_printf (lines, "%s  %s  %s", i > 0 ? "\n" : "",
                               id != NULL ? id : rung_record_get_uid (record),
-                              rung_record_title (record, language));
+                              title);
     }
   if (records->len > MOST_CANDIDATES)
     g_string_append (lines, "\n  …");
@@ -287,12 +299,49 @@ match_stay (RungPlan   *plan,
   return role != NULL ? match_record (role, name, folded_name) : 0;
 }
 
+/* A pause is called by its kind, in the field table's words or the screen's, or by its
+ * first day. */
+static guint
+match_pause (RungRecord *pause,
+             const char *name,
+             const char *folded_name)
+{
+  gint64 kind = rung_record_get_integer (pause, RUNG_PAUSE_KIND);
+  const RungFieldInfo *info = rung_kind_get_field (RUNG_KIND_PAUSE, RUNG_PAUSE_KIND);
+  guint32 day = rung_day_from_text (name);
+
+  if (strcmp (rung_record_get_uid (pause), name) == 0)
+    return 5;
+  if (rung_field_value_from_name (info, name) == kind ||
+      (day != RUNG_NO_DAY && day == rung_record_get_day (pause, RUNG_PAUSE_START)))
+    return 4;
+  return rung_name_match (rung_phrase_enum (rung_translator_get_screen (), RUNG_KIND_PAUSE, RUNG_PAUSE_KIND, kind),
+                          folded_name);
+}
+
+static guint
+match (RungPlan   *plan,
+       RungRecord *record,
+       const char *name,
+       const char *folded_name)
+{
+  switch ((int) rung_record_get_kind (record))
+    {
+    case RUNG_KIND_STAY:
+      return match_stay (plan, record, name, folded_name);
+    case RUNG_KIND_PAUSE:
+      return match_pause (record, name, folded_name);
+    default:
+      return match_record (record, name, folded_name);
+    }
+}
+
 /**
  * rung_workspace_find_record:
  * @plan: a plan
  * @kind: what is looked for
  * @name: a uid, the id a ladder gives, or a beginning of the title in any
- *   language; of a stay, its role's
+ *   language; of a stay, its role's; of a pause, its kind or its first day
  * @error: return location
  *
  * Finds what a person named.  On %RUNG_WORKSPACE_ERROR_AMBIGUOUS the message
@@ -317,9 +366,7 @@ rung_workspace_find_record (RungPlan    *plan,
     {
       RungRecord *record = rung_plan_get_nth (plan, kind, i);
 
-      offer (&search, record,
-             kind == RUNG_KIND_STAY ? match_stay (plan, record, name, folded)
-                                    : match_record (record, name, folded));
+      offer (&search, record, match (plan, record, name, folded));
     }
   return settle (&search, kind, name, error);
 }

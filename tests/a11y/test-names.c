@@ -12,6 +12,7 @@
 #include "rung-level-chooser.h"
 #include "rung-new-role-dialog.h"
 #include "rung-paths.h"
+#include "rung-pause-dialog.h"
 #include "rung-plan-dialog.h"
 #include "rung-plan-switcher.h"
 #include "rung-shortcuts-dialog.h"
@@ -216,13 +217,17 @@ check_dialog (RungDialog *dialog)
 static void
 test_dialogs_are_named (void)
 {
+  RungPlan *plan;
   RungDialog *ladder;
   RungRecord *responsibility;
 
   open_sample ();
-  responsibility = rung_plan_get_nth (rung_store_get_plan (get_store ()), RUNG_KIND_RESPONSIBILITY, 0);
-  check_dialog (rung_goal_dialog_new (rung_store_get_plan (get_store ()), NULL, NULL));
-  check_dialog (rung_new_role_dialog_new (rung_store_get_plan (get_store ())));
+  plan = rung_store_get_plan (get_store ());
+  responsibility = rung_plan_get_nth (plan, RUNG_KIND_RESPONSIBILITY, 0);
+  check_dialog (rung_goal_dialog_new (plan, NULL, NULL));
+  check_dialog (rung_new_role_dialog_new (plan));
+  check_dialog (rung_pause_dialog_new (plan, NULL, 0, 0));
+  check_dialog (rung_pause_dialog_new (plan, rung_record_get_uid (rung_plan_get_nth (plan, RUNG_KIND_PAUSE, 0)), 0, 0));
   check_dialog (rung_plan_dialog_new (get_store ()));
   check_dialog (rung_export_dialog_new (get_store ()));
   check_dialog (rung_shortcuts_dialog_new ());

@@ -201,6 +201,94 @@ test_stays_are_added_changed_and_removed (Fixture       *fixture,
 }
 
 static void
+test_pauses_are_added_changed_and_removed (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autofree char *uid = g_strdup (test_run (fixture, 0, "pause", "add", "alex", "--kind", "parental-leave",
+                                             "--from", "2024-03-01", "--to", "2024-08-31", NULL));
+  g_autoptr(JsonNode) added = NULL, changed = NULL, removed = NULL;
+  JsonObject *pause;
+
+  added = test_json (fixture, "pause", "list", "alex", NULL);
+  pause = test_nth (added, 0);
+  g_assert_cmpstr (json_object_get_string_member (pause, "uid"), ==, uid);
+  g_assert_cmpstr (json_object_get_string_member (pause, "kind"), ==, "parental_leave");
+  g_assert_true (json_object_get_boolean_member (pause, "private"));
+  g_assert_false (json_object_has_member (pause, "pace"));
+  test_assert_contains (test_run (fixture, 0, "pause", "list", "alex", NULL),
+                        "Parental leave, 1 Mar 2024 – 31 Aug 2024, clocks stopped, private");
+
+  test_run (fixture, 0, "pause", "set", "alex", "parental", "--kind", "part-time", "--to", "", "--pace", "0.5", "--public",
+            "--note", "Mondays off", NULL);
+  changed = test_json (fixture, "pause", "list", "alex", NULL);
+  pause = test_nth (changed, 0);
+  g_assert_cmpstr (json_object_get_string_member (pause, "start"), ==, "2024-03-01");
+  g_assert_false (json_object_has_member (pause, "end"));
+  g_assert_cmpfloat (json_object_get_double_member (pause, "pace"), ==, 0.5);
+  g_assert_false (json_object_get_boolean_member (pause, "private"));
+  test_assert_contains (test_run (fixture, 0, "pause", "list", "alex", NULL), "since 1 Mar 2024, at 50 percent of full pace");
+  test_run (fixture, 0, "pause", "set", "alex", "2024-03-01", "--private", NULL);
+  test_assert_contains (test_run (fixture, 0, "pause", "list", "alex", "--format", "csv", NULL), ",part_time,0.5,true,Mondays off");
+
+  /* Nothing new is no success that a script could trust. */
+  test_run (fixture, 1, "pause", "set", "alex", uid, "--private", NULL);
+  test_run (fixture, 0, "pause", "remove", "alex", "part-time", NULL);
+  test_assert_contains (test_run (fixture, 0, "history", "alex", NULL), "Remove the pause “Part-time”");
+  removed = test_json (fixture, "pause", "list", "alex", NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (removed)), ==, 0);
+  test_run (fixture, 0, "undo", "alex", NULL);
+  test_assert_contains (fixture->err, "Remove the pause “Part-time”");
+}
+
+static void
+test_pause_is_private_unless_told (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+
+  test_run (fixture, 0, "pause", "add", "alex", "--kind", "illness", "--from", "2025-01-01", "--to", "2025-02-01", NULL);
+  test_assert_contains (test_run (fixture, 0, "export", "alex", NULL), "\"illness\"");
+  test_assert_contains_not (test_run (fixture, 0, "export", "alex", "--without-private", NULL), "\"illness\"");
+  test_run (fixture, 0, "pause", "add", "alex", "--kind", "study", "--from", "2025-05-01", "--public", NULL);
+  test_assert_contains (test_run (fixture, 0, "export", "alex", "--without-private", NULL), "\"study\"");
+  test_assert_contains_not (fixture->out, "\"illness\"");
+}
+
+static void
+test_pause_that_cannot_be_is_refused (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  static const struct { int status; const char *kind, *from, *to, *pace; } bad[] = {
+    { 1, "study", "2025-02-01", "2025-01-01", "0" },
+    { 2, "study", "2025-02-01", "2025-03-01", "1.5" },
+    { 2, "study", "2025-02-01", "2025-03-01", "-0.5" },
+    { 2, "study", "2025-02-01", "2025-03-01", "half" },
+    { 2, "study", "2025-02-01", "2025-03-01", "nan" },
+    { 2, "nap", "2025-02-01", "2025-03-01", "0" },
+    { 2, "study", "soon", "2025-03-01", "0" },
+  };
+  g_autofree char *plan = test_new_plan (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      test_run (fixture, bad[i].status, "pause", "add", "alex", "--kind", bad[i].kind, "--from", bad[i].from,
+                "--to", bad[i].to, "--pace", bad[i].pace, NULL);
+      g_assert_cmpstr (fixture->err, !=, "");
+    }
+  test_run (fixture, 2, "pause", "add", "alex", "--kind", "study", NULL);
+  test_run (fixture, 2, "pause", "add", "alex", "--from", "2025-02-01", NULL);
+
+  /* Two of a kind are told apart by their days. */
+  test_run (fixture, 0, "pause", "add", "alex", "--kind", "illness", "--from", "2025-01-01", "--to", "2025-02-01", NULL);
+  test_run (fixture, 0, "pause", "add", "alex", "--kind", "illness", "--from", "2026-01-01", "--to", "2026-02-01", NULL);
+  test_run (fixture, 2, "pause", "remove", "alex", "illness", NULL);
+  test_assert_contains (fixture->err, "Illness, 1 Jan 2026 – 1 Feb 2026, clocks stopped, private");
+  test_run (fixture, 2, "pause", "set", "alex", "2026-01-01", "--public", "--private", NULL);
+  test_run (fixture, 0, "pause", "remove", "alex", "2026-01-01", NULL);
+}
+
+static void
 test_ladder_of_a_plan_is_its_own (Fixture       *fixture,
                                   gconstpointer  data)
 {
@@ -443,6 +531,9 @@ main (int    argc,
   TEST_ADD ("/cli/any-field-can-be-set-and-unset", test_any_field_can_be_set_and_unset);
   TEST_ADD ("/cli/new-role-ends-one-stay-and-starts-the-next", test_new_role_ends_one_stay_and_starts_the_next);
   TEST_ADD ("/cli/stays-are-added-changed-and-removed", test_stays_are_added_changed_and_removed);
+  TEST_ADD ("/cli/pauses-are-added-changed-and-removed", test_pauses_are_added_changed_and_removed);
+  TEST_ADD ("/cli/pause-is-private-unless-told", test_pause_is_private_unless_told);
+  TEST_ADD ("/cli/pause-that-cannot-be-is-refused", test_pause_that_cannot_be_is_refused);
   TEST_ADD ("/cli/ladder-of-a-plan-is-its-own", test_ladder_of_a_plan_is_its_own);
   TEST_ADD ("/cli/no-opportunity-is-neither-met-nor-missed", test_no_opportunity_is_neither_met_nor_missed);
   TEST_ADD ("/cli/deleted-plan-is-restored-by-its-title", test_deleted_plan_is_restored_by_its_title);

@@ -521,6 +521,8 @@ test_completion_completes (Fixture       *fixture,
   g_autofree char *verbs = g_strconcat (script, "complete_line rungctl goal re'", NULL);
   g_autofree char *options = g_strconcat (script, "complete_line rungctl goal add alex --pri'", NULL);
   g_autofree char *values = g_strconcat (script, "complete_line rungctl goal add alex --priority h'", NULL);
+  g_autofree char *kinds = g_strconcat (script, "complete_line rungctl pause add alex --kind part'", NULL);
+  g_autofree char *pauses = g_strconcat (script, "complete_line rungctl pause set Alex sab'", NULL);
   g_autofree char *plans = g_strconcat (script, "complete_line rungctl show A'", NULL);
   g_autofree char *duties = g_strconcat (script, "complete_line rungctl rate Alex engineer.h'", NULL);
   g_autofree char *hostile = g_strconcat (script, "complete_line rungctl rate \"\\$(touch hostile)\" engineer.h'", NULL);
@@ -529,6 +531,8 @@ test_completion_completes (Fixture       *fixture,
   g_assert_cmpstr (test_shell (fixture, 0, verbs), ==, "reopen");
   g_assert_cmpstr (test_shell (fixture, 0, options), ==, "--priority");
   g_assert_cmpstr (test_shell (fixture, 0, values), ==, "high");
+  g_assert_cmpstr (test_shell (fixture, 0, kinds), ==, "part-time");
+  g_assert_cmpstr (test_shell (fixture, 0, pauses), ==, "sabbatical");
   g_assert_cmpstr (test_shell (fixture, 0, plans), ==, "Alex");
   g_assert_cmpstr (test_shell (fixture, 0, duties), ==, "engineer.hard-bugs");
   /* What stands on the line is not run by asking for what could follow. */

@@ -104,14 +104,30 @@ draw_new_goal (RungPlan  *plan,
   return rung_edit_add_goal (plan, &settings, 0, error);
 }
 
+/* A new pause where @uid is %NULL. */
+static RungChangeset *
+draw_pause_edit (RungPlan    *plan,
+                 const char  *uid,
+                 GError     **error)
+{
+  RungNewPause settings = {
+    .start = draw_day (), .end = draw_day (), .kind = g_test_rand_int_range (0, 7),
+    .pace = g_test_rand_int_range (-1, 7) / 5., .private_ = draw_coin (), .note = draw_text (),
+  };
+
+  return uid == NULL ? rung_edit_add_pause (plan, &settings, error)
+                     : rung_edit_change_pause (plan, uid, &settings, error);
+}
+
 #define GOAL           draw_uid (plan, RUNG_KIND_GOAL)
 #define RESPONSIBILITY draw_uid (plan, RUNG_KIND_RESPONSIBILITY)
 #define ROLE           draw_uid (plan, RUNG_KIND_ROLE)
 #define STAY           draw_uid (plan, RUNG_KIND_STAY)
 #define STEP           draw_uid (plan, RUNG_KIND_STEP)
+#define PAUSE          draw_uid (plan, RUNG_KIND_PAUSE)
 
 /* Every function of rung-edit.h has its number here. */
-#define N_FUNCTIONS 32
+#define N_FUNCTIONS 35
 static RungChangeset *
 draw_edit (RungPlan  *plan,
            guint      number,
@@ -152,6 +168,9 @@ draw_edit (RungPlan  *plan,
     case 29: return rung_edit_add_responsibility (plan, ROLE, draw_text (), draw_coin () ? "zh-CN" : NULL, error);
     case 30: return rung_edit_hide_responsibility (plan, RESPONSIBILITY, draw_coin (), error);
     case 31: return rung_edit_set_localized (plan, RUNG_KIND_ROLE, ROLE, RUNG_ROLE_TITLE, draw_coin () ? "en" : "de", draw_text (), error);
+    case 32: return draw_pause_edit (plan, NULL, error);
+    case 33: return draw_pause_edit (plan, PAUSE, error);
+    case 34: return rung_edit_remove_pause (plan, PAUSE, error);
     default: g_assert_not_reached ();
     }
 }

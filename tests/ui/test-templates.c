@@ -18,6 +18,7 @@
 #include "rung-library.h"
 #include "rung-new-role-dialog.h"
 #include "rung-paths.h"
+#include "rung-pause-dialog.h"
 #include "rung-plan-dialog.h"
 #include "rung-plan-switcher.h"
 #include "rung-ring.h"
@@ -124,6 +125,8 @@ test_dialogs_leave_nothing (void)
   check_window (rung_goal_dialog_new (plan, NULL, NULL));
   check_window (rung_goal_dialog_new (plan, rung_record_get_uid (responsibility), "An idea"));
   check_window (rung_new_role_dialog_new (plan));
+  check_window (rung_pause_dialog_new (plan, NULL, 0, 0));
+  check_window (rung_pause_dialog_new (plan, rung_record_get_uid (rung_plan_get_nth (plan, RUNG_KIND_PAUSE, 0)), 0, 0));
   check_window (rung_plan_dialog_new (store));
   check_window (rung_export_dialog_new (store));
   check_window (rung_shortcuts_dialog_new ());

@@ -9,6 +9,7 @@
 #include "rung-backup.h"
 #include "rung-committer.h"
 #include "rung-compat.h"
+#include "rung-day.h"
 #include "rung-export-dialog.h"
 #include "rung-field-row.h"
 #include "rung-goal-dialog.h"
@@ -16,6 +17,7 @@
 #include "rung-ladder-dialog.h"
 #include "rung-new-role-dialog.h"
 #include "rung-paths.h"
+#include "rung-pause-dialog.h"
 #include "rung-phrases.h"
 #include "rung-plan-dialog.h"
 #include "rung-ui.h"
@@ -296,6 +298,29 @@ new_role_cb (GtkWidget  *widget,
     rung_dialog_present (rung_new_role_dialog_new (get_plan (self)), widget);
 }
 
+static void
+add_pause_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+
+  if (self->store != NULL)
+    rung_dialog_present (rung_pause_dialog_new (get_plan (self), NULL, RUNG_NO_DAY, RUNG_NO_DAY), widget);
+}
+
+static void
+edit_pause_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+  const char *uid = g_variant_get_string (parameter, NULL);
+
+  if (self->store != NULL && rung_plan_find_record (get_plan (self), RUNG_KIND_PAUSE, uid) != NULL)
+    rung_dialog_present (rung_pause_dialog_new (get_plan (self), uid, RUNG_NO_DAY, RUNG_NO_DAY), widget);
+}
+
 void
 rung_window_show_ladder (RungWindow *self,
                          const char *role_uid,
@@ -539,7 +564,8 @@ void
 rung_window_update_actions (RungWindow *self)
 {
   static const char *const of_a_plan[] = { "win.view", "win.ladder", "win.properties", "win.export" };
-  static const char *const of_a_writable_plan[] = { "win.add-goal", "win.new-role", "win.delete-plan" };
+  static const char *const of_a_writable_plan[] = { "win.add-goal", "win.new-role", "win.add-pause", "win.edit-pause",
+                                                    "win.delete-plan" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_plan = self->store != NULL;
   gboolean can_write = has_plan && !rung_store_is_read_only (self->store);
@@ -568,6 +594,8 @@ rung_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, new_plan_cb);
   gtk_widget_class_install_action (widget_class, "win.sample", "s", sample_cb);
   gtk_widget_class_install_action (widget_class, "win.new-role", NULL, new_role_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-pause", NULL, add_pause_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-pause", "s", edit_pause_cb);
   gtk_widget_class_install_action (widget_class, "win.ladder", NULL, ladder_cb);
   gtk_widget_class_install_action (widget_class, "win.properties", NULL, properties_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
