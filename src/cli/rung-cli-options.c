@@ -30,6 +30,7 @@ static const RungCliOption options[] = {
   { "by", 0, "self|mentor", N_("Who rates") },
   { "career-start", 0, "DATE", N_("First day of the career") },
   { "day", 0, "DATE", N_("The day it happened; today if not given") },
+  { "days", 0, "N", N_("So many days later; a negative number is earlier") },
   { "done-when", 0, "TEXT", N_("How one can tell that the goal is reached") },
   { "due", 0, "DATE", N_("When it should be done") },
   { "expected", 0, "DATE", N_("Expected last day") },
@@ -63,6 +64,7 @@ static const RungCliOption options[] = {
   { "target-by", 0, "DATE", N_("When to be there") },
   { "title", 0, "TEXT", N_("What to call it") },
   { "to", 0, "DATE", N_("Last day") },
+  { "track", 0, "TRACK", N_("A track of the ladder; that of the current role if not given") },
   { "undo", 0, NULL, N_("Show it again") },
   { "uri", 0, "URI", N_("A link") },
   { "way", 0, "do|people|study", N_("How it is learned") },
@@ -302,6 +304,24 @@ rung_cli_day_option (RungCli     *cli,
 
   *day = RUNG_NO_DAY;
   return text == NULL || rung_cli_parse_day (cli, text, day, error);
+}
+
+gboolean
+rung_cli_change_day (RungCli     *cli,
+                     const char  *name,
+                     guint32     *day,
+                     GError     **error)
+{
+  const char *text = rung_cli_option (cli, name);
+
+  if (text == NULL)
+    return TRUE;
+  if (text[0] == '\0')
+    {
+      *day = RUNG_NO_DAY;
+      return TRUE;
+    }
+  return rung_cli_parse_day (cli, text, day, error);
 }
 
 gboolean

@@ -41,4 +41,16 @@ gboolean       rung_edit_is_language (const char *language, GError **error);
  * three years where the ladder says nothing. */
 guint32        rung_edit_typical_end (RungRecord *role, guint32 start);
 
+/* --- Stays: rung-edit-stay.c */
+const char    *rung_edit_get_track   (RungPlan *plan, const char *role_uid); /* "" where the role has none */
+/* By start, borrowed. */
+GPtrArray     *rung_edit_list_stays_of_track (RungPlan *plan, const char *track) G_GNUC_WARN_UNUSED_RESULT;
+/* The planned stays of the same track that start later, by start, borrowed. */
+GPtrArray     *rung_edit_list_planned_after  (RungPlan *plan, RungRecord *stay) G_GNUC_WARN_UNUSED_RESULT;
+/* The end of a stay or, without one, the end that is expected. */
+guint32        rung_edit_get_last_day (RungRecord *stay);
+/* Moves @planned, stays in order, along with something that ended on @old_last and now
+ * ends on @new_last: those that followed it directly or that it runs into. */
+void           rung_edit_move_along  (RungChangeset *changeset, GPtrArray *planned, guint32 old_last, guint32 new_last);
+
 G_END_DECLS

@@ -228,6 +228,18 @@ test_stays (void)
 }
 
 static void
+test_gaps (void)
+{
+  guint32 first = rung_day_new (2020, 3, 1);
+
+  assert_text (rung_phrase_gap (ENGLISH, rung_span_new (first, rung_day_new (2020, 9, 30))),
+               "Gap: March 2020 – September 2020, 7 months");
+  assert_text (rung_phrase_gap (ENGLISH, rung_span_new (first, rung_day_new (2020, 3, 31))), "Gap: March 2020, 1 month");
+  assert_text (rung_phrase_gap (ENGLISH, rung_span_new (first + 2, first + 16)), "Gap: 3 March 2020 – 17 March 2020, 15 days");
+  assert_text (rung_phrase_gap (ENGLISH, rung_span_new (first, first)), "Gap: 1 March 2020, 1 day");
+}
+
+static void
 test_goal_sentences (void)
 {
   g_autoptr(RungPlan) plan = rung_test_plan_new ();
@@ -387,6 +399,7 @@ main (int    argc,
   g_test_add_func ("/phrases/a-due-day-says-how-near-it-is", test_due);
   g_test_add_func ("/phrases/durations-are-in-years-where-they-can", test_durations);
   g_test_add_func ("/phrases/a-stay-tells-what-is-known", test_stays);
+  g_test_add_func ("/phrases/a-gap-says-when-and-how-long", test_gaps);
   g_test_add_func ("/phrases/a-goal-reads-like-a-sentence", test_goal_sentences);
   g_test_add_func ("/phrases/a-role-reads-like-a-sentence", test_role_sentences);
   g_test_add_func ("/phrases/a-plan-is-told-in-one-line", test_plan_line);

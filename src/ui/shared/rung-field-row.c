@@ -23,7 +23,7 @@
 #include "rung-ui.h"
 
 /* The fields whose period is meant to its last day: "2027" as a due day is its end. */
-static const char *const end_fields[] = { "due", "end", "target_day" };
+static const char *const end_fields[] = { "due", "end", "expected_end", "target_day" };
 
 struct _RungFieldRow
 {
