@@ -3,138 +3,208 @@
 /* A goal's bar.
  *
  *  1. The track is the time from start to due day, the fill the share that is done.  State
- *     is colour, form (a late bar has a rim, a paused one is dashed, a planned one hollow)
- *     and word (the name and the tooltip).
- *  2. The title stands on the track if it fits and runs on behind it if not; the button is
- *     as wide as both, the track a part of it.
+ *     is colour, form (a late bar has a rim, a paused one is dashed, a planned one hollow,
+ *     one without a due day fades out) and word (the name and the tooltip).
+ *  2. Track, fill and title stand where the model's layout says; the button covers track
+ *     and title.  A track that is cut off at the canvas' edge is filled as the whole one.
+ *  3. A bar is bound to goal after goal while one pans: binding asks for no new size of
+ *     anything.  That is why the title is drawn and no label.
  */
 
 #include "rung-goal-bar.h"
 
+#include <math.h>
+#include <string.h>
+
+#include "rung-compat.h"
 #include "rung-phrases.h"
 #include "rung-ui.h"
 
-#define TITLE_INSET_PX 8
-#define WIDEST_TITLE_CHARS 40
-
 struct _RungGoalBar
 {
-  GtkButton  parent_instance;
+  GtkButton    parent_instance;
 
-  GtkWidget *area; /* holds the three */
-  GtkWidget *track;
-  GtkWidget *fill;
-  GtkWidget *title;
+  GtkWidget   *track, *fill;
+  PangoLayout *title;     /* NULL until it is needed */
+  char        *text;      /* of the title */
+  char        *sentence;
+  RungRecord  *goal;
+  double       fraction;
 
-  char      *uid;
-  double     fraction;
-  int        track_x_px, track_width_px;
+  GtkAllocation track_box, fill_box, title_box; /* in the button; width 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (RungGoalBar, rung_goal_bar, GTK_TYPE_BUTTON)
 
-/* The parent decides how wide a bar is, by days; only the title has a height of its own. */
-static void
-measure_area_cb (GtkWidget      *area,
-                 GtkOrientation  orientation,
-                 int             for_size,
-                 int            *minimum,
-                 int            *natural,
-                 int            *minimum_baseline,
-                 int            *natural_baseline)
-{
-  RungGoalBar *self = RUNG_GOAL_BAR (gtk_widget_get_parent (area));
+/* --- Size ----------------------------------------------------------------------- */
 
-  *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_VERTICAL && gtk_widget_get_visible (self->title))
-    gtk_widget_measure (self->title, orientation, -1, minimum, natural, NULL, NULL);
+static PangoLayout *
+get_title (RungGoalBar *self)
+{
+  if (self->title != NULL)
+    return self->title;
+  self->title = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text != NULL ? self->text : "");
+  pango_layout_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (self->title, TRUE);
+  return self->title;
 }
 
-/* The title begins with the track, or takes what is beside it, without the insets. */
-static GtkAllocation
-find_title_box (RungGoalBar   *self,
-                GtkAllocation  track,
-                int            width,
-                gboolean       is_mirrored)
+/* The parent decides how wide a bar is, by days; only the title has a size of its own. */
+static void
+rung_goal_bar_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
 {
-  GtkAllocation box = track;
-  gboolean is_on_left = is_mirrored ? track.x + track.width >= width : track.x > 0;
+  PangoLayout *title = get_title (RUNG_GOAL_BAR (widget));
 
-  if (rung_goal_bar_get_title_width (self) > track.width)
-    {
-      box.x = is_on_left ? 0 : track.x + track.width;
-      box.width = is_on_left ? track.x : width - box.x;
-    }
-  box.x += TITLE_INSET_PX;
-  box.width -= 2 * TITLE_INSET_PX;
-  return box;
+  *minimum = 0;
+  pango_layout_set_width (title, -1);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    pango_layout_get_pixel_size (title, natural, NULL);
+  else
+    pango_layout_get_pixel_size (title, NULL, natural);
 }
 
 static void
-allocate_area_cb (GtkWidget *area,
-                  int        width,
-                  int        height,
-                  int        baseline)
+allocate_part (GtkWidget           *part,
+               const GtkAllocation *box)
 {
-  RungGoalBar *self = RUNG_GOAL_BAR (gtk_widget_get_parent (area));
-  gboolean is_mirrored = gtk_widget_get_direction (area) == GTK_TEXT_DIR_RTL;
-  int track_width = MIN (self->track_width_px, width);
-  GtkAllocation track = { CLAMP (self->track_x_px, 0, width - track_width), 0, track_width, height };
-  GtkAllocation fill = track, title = find_title_box (self, track, width, is_mirrored);
-  int least_width;
+  gtk_widget_set_child_visible (part, box->width > 0);
+  if (box->width > 0)
+    gtk_widget_size_allocate (part, box, -1);
+}
 
-  fill.width = (int) (track_width * self->fraction + 0.5);
-  if (is_mirrored)
-    fill.x = track.x + track.width - fill.width;
-  gtk_widget_size_allocate (self->track, &track, -1);
-  gtk_widget_set_child_visible (self->fill, fill.width > 0);
-  if (fill.width > 0)
-    gtk_widget_size_allocate (self->fill, &fill, -1);
+static void
+rung_goal_bar_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  RungGoalBar *self = RUNG_GOAL_BAR (widget);
 
-  gtk_widget_measure (self->title, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  gtk_widget_set_child_visible (self->title, title.width >= least_width);
-  if (gtk_widget_get_visible (self->title) && title.width >= least_width)
-    gtk_widget_size_allocate (self->title, &title, -1);
+  allocate_part (self->track, &self->track_box);
+  allocate_part (self->fill, &self->fill_box);
+}
+
+static void
+draw_title (RungGoalBar *self,
+            GtkSnapshot *snapshot)
+{
+  PangoLayout *title = get_title (self);
+  GdkRGBA colour;
+  int height;
+
+  pango_layout_set_width (title, self->title_box.width * PANGO_SCALE);
+  pango_layout_get_pixel_size (title, NULL, &height);
+  rung_compat_get_colour (GTK_WIDGET (self), &colour);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->title_box.x,
+                                                          (float) ((gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2)));
+  gtk_snapshot_append_layout (snapshot, title, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+rung_goal_bar_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  RungGoalBar *self = RUNG_GOAL_BAR (widget);
+
+  gtk_widget_snapshot_child (widget, self->track, snapshot);
+  gtk_widget_snapshot_child (widget, self->fill, snapshot);
+  if (self->title_box.width > 0)
+    draw_title (self, snapshot);
+}
+
+/* --- Class ---------------------------------------------------------------------- */
+
+static void
+rung_goal_bar_clicked (GtkButton *button)
+{
+  gtk_widget_activate_action (GTK_WIDGET (button), "timeline.open-goal", "s", rung_goal_bar_get_uid (RUNG_GOAL_BAR (button)));
+}
+
+static gboolean
+rung_goal_bar_query_tooltip (GtkWidget  *widget,
+                             int         x,
+                             int         y,
+                             gboolean    by_keyboard,
+                             GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, RUNG_GOAL_BAR (widget)->sentence);
+  return RUNG_GOAL_BAR (widget)->sentence != NULL;
+}
+
+/* Another font makes another layout. */
+static void
+rung_goal_bar_css_changed (GtkWidget         *widget,
+                           GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (rung_goal_bar_parent_class)->css_changed (widget, change);
+  g_clear_object (&RUNG_GOAL_BAR (widget)->title);
+}
+
+static void
+rung_goal_bar_dispose (GObject *object)
+{
+  RungGoalBar *self = RUNG_GOAL_BAR (object);
+
+  g_clear_pointer (&self->track, gtk_widget_unparent);
+  g_clear_pointer (&self->fill, gtk_widget_unparent);
+  g_clear_object (&self->title);
+  G_OBJECT_CLASS (rung_goal_bar_parent_class)->dispose (object);
 }
 
 static void
 rung_goal_bar_finalize (GObject *object)
 {
-  g_free (RUNG_GOAL_BAR (object)->uid);
+  RungGoalBar *self = RUNG_GOAL_BAR (object);
+
+  g_clear_pointer (&self->goal, rung_record_unref);
+  g_free (self->text);
+  g_free (self->sentence);
   G_OBJECT_CLASS (rung_goal_bar_parent_class)->finalize (object);
 }
 
 static void
 rung_goal_bar_class_init (RungGoalBarClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = rung_goal_bar_finalize;
-  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "goalbar");
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rung_goal_bar_dispose;
+  object_class->finalize = rung_goal_bar_finalize;
+  widget_class->measure = rung_goal_bar_measure;
+  widget_class->size_allocate = rung_goal_bar_size_allocate;
+  widget_class->snapshot = rung_goal_bar_snapshot;
+  widget_class->css_changed = rung_goal_bar_css_changed;
+  widget_class->query_tooltip = rung_goal_bar_query_tooltip;
+  GTK_BUTTON_CLASS (klass)->clicked = rung_goal_bar_clicked;
+  gtk_widget_class_set_css_name (widget_class, "goalbar");
 }
 
 static GtkWidget *
 add_part (RungGoalBar *self,
           const char  *css_name)
 {
-  GtkWidget *part = g_object_new (GTK_TYPE_BOX, "css-name", css_name,
+  GtkWidget *part = g_object_new (GTK_TYPE_BOX, "css-name", css_name, "can-target", FALSE,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
-  gtk_box_append (GTK_BOX (self->area), part);
+  gtk_widget_set_parent (part, GTK_WIDGET (self));
   return part;
 }
 
 static void
 rung_goal_bar_init (RungGoalBar *self)
 {
-  self->area = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_widget_set_layout_manager (self->area, gtk_custom_layout_new (NULL, measure_area_cb, allocate_area_cb));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->track = add_part (self, "track");
   self->fill = add_part (self, "fill");
-  self->title = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->title), WIDEST_TITLE_CHARS);
-  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
-  gtk_box_append (GTK_BOX (self->area), self->title);
-  gtk_button_set_child (GTK_BUTTON (self), self->area);
 }
 
 GtkWidget *
@@ -143,41 +213,51 @@ rung_goal_bar_new (void)
   return g_object_new (RUNG_TYPE_GOAL_BAR, NULL);
 }
 
+RungRecord *
+rung_goal_bar_get_goal (RungGoalBar *self)
+{
+  g_return_val_if_fail (RUNG_IS_GOAL_BAR (self), NULL);
+
+  return self->goal;
+}
+
 const char *
 rung_goal_bar_get_uid (RungGoalBar *self)
 {
   g_return_val_if_fail (RUNG_IS_GOAL_BAR (self), NULL);
 
-  return self->uid;
+  return self->goal != NULL ? rung_record_get_uid (self->goal) : NULL;
 }
 
-static void
-set_class (GtkWidget  *widget,
-           const char *name,
-           gboolean    has)
-{
-  if (has)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
+/* --- Binding -------------------------------------------------------------------- */
 
 static void
 set_state (RungGoalBar           *self,
            const RungTimelineBar *bar)
 {
+  static const char *const statuses[] = {
+    [RUNG_GOAL_PLANNED] = "planned", [RUNG_GOAL_ACTIVE] = "active", [RUNG_GOAL_PAUSED] = "paused",
+    [RUNG_GOAL_DONE] = "done", [RUNG_GOAL_DROPPED] = "dropped",
+  };
   gint64 status = rung_record_get_integer (bar->goal, RUNG_GOAL_STATUS);
+  const char *classes[5];
+  guint n_classes = 0;
 
-  set_class (GTK_WIDGET (self), "late", bar->is_overdue);
-  set_class (GTK_WIDGET (self), "done", status == RUNG_GOAL_DONE);
-  set_class (GTK_WIDGET (self), "paused", status == RUNG_GOAL_PAUSED);
-  set_class (GTK_WIDGET (self), "planned", status == RUNG_GOAL_PLANNED);
+  if (status >= 0 && status < (gint64) G_N_ELEMENTS (statuses))
+    classes[n_classes++] = statuses[status];
+  if (bar->is_overdue)
+    classes[n_classes++] = "late";
+  if (bar->is_open_ended)
+    classes[n_classes++] = "open-ended";
+  if (self->title_box.width > 0)
+    classes[n_classes++] = "titled";
+  classes[n_classes] = NULL;
+  gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
 }
 
-/* "Write the runbook · 9 days late": what is late says so. */
-static char *
-dup_title (const RungTimelineBar *bar,
-           guint32                today)
+char *
+rung_goal_bar_dup_title (const RungTimelineBar *bar,
+                         guint32                today)
 {
   const char *title = rung_record_get_text (bar->goal, RUNG_GOAL_TITLE);
   g_autofree char *lateness = NULL;
@@ -189,126 +269,110 @@ dup_title (const RungTimelineBar *bar,
 }
 
 /**
- * rung_goal_bar_set_bar:
+ * rung_goal_bar_bind:
  * @self: a bar
- * @plan: the plan of the goal
- * @bar: what to show; not kept
+ * @plan: the plan of the goal; not kept
+ * @bar: what to show; not kept, its goal is
  * @today: the day it is
- * @with_title: whether there is room for words
  *
  * Shows a goal.
  */
 void
-rung_goal_bar_set_bar (RungGoalBar           *self,
-                       RungPlan              *plan,
-                       const RungTimelineBar *bar,
-                       guint32                today,
-                       gboolean               with_title)
+rung_goal_bar_bind (RungGoalBar           *self,
+                    RungPlan              *plan,
+                    const RungTimelineBar *bar,
+                    guint32                today)
 {
-  g_autofree char *sentence = NULL;
-  g_autofree char *title = NULL;
+  RungRecord *goal;
 
   g_return_if_fail (RUNG_IS_GOAL_BAR (self));
 
-  sentence = rung_phrase_goal_sentence (rung_ui_get_words (), plan, bar->goal, today);
-  title = dup_title (bar, today);
-  g_free (self->uid);
-  self->uid = g_strdup (rung_record_get_uid (bar->goal));
-  self->fraction = rung_progress_of_goal (plan, bar->goal);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", self->uid);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "timeline.open-goal");
-  gtk_label_set_label (GTK_LABEL (self->title), title);
-  gtk_widget_set_visible (self->title, with_title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
-  rung_ui_set_name (self, sentence);
-  /* Or it would be said twice: GTK describes a widget by its tooltip. */
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  goal = rung_record_ref (bar->goal);
+  g_clear_pointer (&self->goal, rung_record_unref);
+  self->goal = goal;
+  g_free (self->sentence);
+  self->sentence = rung_phrase_goal_sentence (rung_ui_get_words (), plan, goal, today);
+  g_free (self->text);
+  self->text = rung_goal_bar_dup_title (bar, today);
+  if (self->title != NULL)
+    pango_layout_set_text (self->title, self->text, -1);
+  self->fraction = rung_progress_of_goal (plan, goal);
+  rung_ui_set_name (self, self->sentence);
   set_state (self, bar);
-  gtk_widget_queue_allocate (self->area);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* --- Place ---------------------------------------------------------------------- */
+
+static GtkAllocation
+round_box (const RungBox *box)
+{
+  int x = (int) floor (box->x), y = (int) floor (box->y);
+
+  return (GtkAllocation) { x, y, MAX ((int) floor (box->x + box->width) - x, 1), MAX ((int) floor (box->y + box->height) - y, 1) };
+}
+
+/* The share of the whole track that is done, as far as it is on the canvas. */
+static GtkAllocation
+find_fill (RungGoalBar         *self,
+           const RungPlacedBar *placed,
+           GtkAllocation        track)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  double done = placed->whole_width * self->fraction;
+  double from = is_mirrored ? placed->whole_x + placed->whole_width - done : placed->whole_x;
+  int start = (int) CLAMP (from, track.x, track.x + track.width);
+  int end = (int) CLAMP (from + done + 0.5, start, track.x + track.width);
+
+  if (self->fraction >= 1)
+    return track;
+  return (GtkAllocation) { start, track.y, end - start, track.height };
 }
 
 /**
- * rung_goal_bar_get_title_width:
+ * rung_goal_bar_place:
  * @self: a bar
+ * @placed: where its parts stand, in the parent
+ * @place: (out): where the parent has to put the button
  *
- * Returns: how wide a track has to be for the title to fit on it, in pixels; 0 without a title
+ * Takes the boxes of the model's layout.
  */
-int
-rung_goal_bar_get_title_width (RungGoalBar *self)
-{
-  int natural;
-
-  if (!gtk_widget_get_visible (self->title))
-    return 0;
-  gtk_widget_measure (self->title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  return natural + 2 * TITLE_INSET_PX;
-}
-
-/* Where the track stands in the bar's own width. */
 void
-rung_goal_bar_set_track (RungGoalBar *self,
-                         int          x,
-                         int          width)
+rung_goal_bar_place (RungGoalBar         *self,
+                     const RungPlacedBar *placed,
+                     GtkAllocation       *place)
 {
+  GtkAllocation track, fill, title = { 0 };
+  gboolean has_title = placed->title.width >= 1;
+
   g_return_if_fail (RUNG_IS_GOAL_BAR (self));
 
-  if (self->track_x_px == x && self->track_width_px == width)
-    return;
-  self->track_x_px = x;
-  self->track_width_px = width;
-  gtk_widget_queue_allocate (self->area);
-}
-
-static gboolean
-is_gone (gpointer key,
-         gpointer value,
-         gpointer data)
-{
-  if (g_hash_table_contains (data, key))
-    return FALSE;
-  gtk_widget_unparent (value);
-  return TRUE;
-}
-
-/**
- * rung_goal_bars_update:
- * @parent: whose children the bars are
- * @before: (nullable): the child of it that new bars stand before
- * @widgets: (element-type utf8 RungGoalBar): its bars so far by the goal's uid
- * @plan: the plan
- * @bars: (element-type RungTimelineBar): the bars there should be
- * @today: the day it is
- * @with_title: whether bars show their titles
- *
- * Makes, changes and removes bars so that there is one for each of @bars.
- */
-void
-rung_goal_bars_update (GtkWidget  *parent,
-                       GtkWidget  *before,
-                       GHashTable *widgets,
-                       RungPlan   *plan,
-                       GArray     *bars,
-                       guint32     today,
-                       gboolean    with_title)
-{
-  g_autoptr(GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < bars->len; i++)
-    g_hash_table_add (wanted, (gpointer) rung_record_get_uid (g_array_index (bars, RungTimelineBar, i).goal));
-  g_hash_table_foreach_remove (widgets, is_gone, wanted);
-
-  for (guint i = 0; i < bars->len; i++)
+  *place = track = round_box (&placed->track);
+  fill = find_fill (self, placed, track);
+  if (has_title)
     {
-      const RungTimelineBar *bar = &g_array_index (bars, RungTimelineBar, i);
-      const char *uid = rung_record_get_uid (bar->goal);
-      GtkWidget *widget = g_hash_table_lookup (widgets, uid);
-
-      if (widget == NULL)
-        {
-          widget = rung_goal_bar_new ();
-          gtk_widget_insert_before (widget, parent, before);
-          g_hash_table_insert (widgets, g_strdup (uid), widget);
-        }
-      rung_goal_bar_set_bar (RUNG_GOAL_BAR (widget), plan, bar, today, with_title);
+      title = round_box (&placed->title);
+      title.width++; /* rounding must not cost the last letter */
+      gdk_rectangle_union (place, &title, place);
     }
+  track.x -= place->x;
+  fill.x -= place->x;
+  title.x -= has_title ? place->x : 0;
+  track.y = fill.y = title.y = 0;
+  if (memcmp (&track, &self->track_box, sizeof track) == 0 && memcmp (&fill, &self->fill_box, sizeof fill) == 0 &&
+      memcmp (&title, &self->title_box, sizeof title) == 0)
+    return;
+  if ((title.width > 0) != (self->title_box.width > 0))
+    {
+      if (has_title)
+        gtk_widget_add_css_class (GTK_WIDGET (self), "titled");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "titled");
+    }
+  self->track_box = track;
+  self->fill_box = fill;
+  self->title_box = title;
+  /* The same place in the parent can still mean other boxes within. */
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

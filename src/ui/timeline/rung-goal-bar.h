@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "rung-timeline.h"
+#include "rung-timeline-layout.h"
 
 G_BEGIN_DECLS
 
@@ -12,25 +12,20 @@ G_BEGIN_DECLS
 #define RUNG_TYPE_GOAL_BAR (rung_goal_bar_get_type ())
 G_DECLARE_FINAL_TYPE (RungGoalBar, rung_goal_bar, RUNG, GOAL_BAR, GtkButton)
 
-GtkWidget  *rung_goal_bar_new         (void);
-const char *rung_goal_bar_get_uid     (RungGoalBar           *self);
-void        rung_goal_bar_set_bar     (RungGoalBar           *self,
-                                       RungPlan              *plan,
-                                       const RungTimelineBar *bar,
-                                       guint32                today,
-                                       gboolean               with_title);
-int         rung_goal_bar_get_title_width (RungGoalBar       *self);
-void        rung_goal_bar_set_track   (RungGoalBar           *self,
-                                       int                    x,
-                                       int                    width);
-
-/* A widget's goal bars, kept by goal, so that the focus survives an edit. */
-void        rung_goal_bars_update     (GtkWidget             *parent,
-                                       GtkWidget             *before,
-                                       GHashTable            *widgets, /* uid -> RungGoalBar, borrowed */
-                                       RungPlan              *plan,
-                                       GArray                *bars,
-                                       guint32                today,
-                                       gboolean               with_title);
+GtkWidget  *rung_goal_bar_new             (void);
+const char *rung_goal_bar_get_uid         (RungGoalBar           *self);
+RungRecord *rung_goal_bar_get_goal        (RungGoalBar           *self); /* nullable until bound */
+/* Shows a goal; `plan` is only asked, not kept. */
+void        rung_goal_bar_bind            (RungGoalBar           *self,
+                                           RungPlan              *plan,
+                                           const RungTimelineBar *bar,
+                                           guint32                today);
+/* Track and title as the layout has them; gives the place that covers both. */
+void        rung_goal_bar_place           (RungGoalBar           *self,
+                                           const RungPlacedBar   *placed,
+                                           GtkAllocation         *place);
+/* "Write the runbook · 9 days late": what stands on a bar. */
+char       *rung_goal_bar_dup_title       (const RungTimelineBar *bar,
+                                           guint32                today) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -24,6 +24,7 @@
 
 #define STACKED_BELOW_PX 520
 #define SPACING_PX 8
+#define TITLE_INSET_PX 8
 #define ROW_GAP_PX 6
 #define LEAST_TRACK_PX 6
 #define BAR_PADDING_PX 3
@@ -62,6 +63,15 @@ get_bar_widget (RungLane *self,
 }
 
 /* --- Packing -------------------------------------------------------------------- */
+
+static int
+get_title_width (GtkWidget *bar)
+{
+  int natural;
+
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural + 2 * TITLE_INSET_PX;
+}
 
 /* The title runs on behind the track, or stands before it when the edge is near. */
 static Slot
@@ -106,7 +116,7 @@ pack (RungLane *self,
 
       slots[i] = find_slot ((int) floor (rung_timescale_position (&scale, span.first)),
                             (int) floor (rung_timescale_position (&scale, span.end)),
-                            rung_goal_bar_get_title_width (RUNG_GOAL_BAR (get_bar_widget (self, i))), inner_width);
+                            get_title_width (get_bar_widget (self, i)), inner_width);
       spans[i].first = (guint32) slots[i].x;
       spans[i].end = (guint32) (slots[i].x + slots[i].width + ROW_GAP_PX);
     }
@@ -254,11 +264,26 @@ place_bars (RungLane *self,
     {
       GtkWidget *bar = get_bar_widget (self, i);
       Slot slot = slots[i];
-      GtkAllocation box = { RUNG_LANE_PADDING_PX + slot.x, top + (int) slot.row * (bar_height + ROW_GAP_PX), slot.width, bar_height };
+      int x = RUNG_LANE_PADDING_PX + slot.x, track_x = x + slot.track_x;
+      int y = top + (int) slot.row * (bar_height + ROW_GAP_PX);
+      RungPlacedBar placed = { 0 };
+      GtkAllocation box;
 
-      rung_goal_bar_set_track (RUNG_GOAL_BAR (bar), is_mirrored ? slot.width - slot.track_x - slot.track_width : slot.track_x,
-                               slot.track_width);
-      place (self, bar, box, width);
+      placed.track = (RungBox) { is_mirrored ? width - track_x - slot.track_width : track_x, y, slot.track_width, bar_height };
+      placed.whole_x = placed.track.x;
+      placed.whole_width = placed.track.width;
+      placed.title = placed.track;
+      if (slot.width > slot.track_width)
+        {
+          placed.title.width = slot.width - slot.track_width;
+          placed.title.x = slot.track_x > 0 ? x : track_x + slot.track_width;
+          if (is_mirrored)
+            placed.title.x = width - placed.title.x - placed.title.width;
+        }
+      placed.title.x += TITLE_INSET_PX;
+      placed.title.width -= 2 * TITLE_INSET_PX;
+      rung_goal_bar_place (RUNG_GOAL_BAR (bar), &placed, &box);
+      gtk_widget_size_allocate (bar, &box, -1);
     }
 }
 
@@ -387,6 +412,45 @@ rung_lane_new (void)
   return g_object_new (RUNG_TYPE_LANE, NULL);
 }
 
+static gboolean
+is_gone (gpointer key,
+         gpointer value,
+         gpointer data)
+{
+  if (g_hash_table_contains (data, key))
+    return FALSE;
+  gtk_widget_unparent (value);
+  return TRUE;
+}
+
+/* Makes, changes and removes bars so that there is one for each of @bars. */
+static void
+update_bars (RungLane *self,
+             RungPlan *plan,
+             GArray   *bars,
+             guint32   today)
+{
+  g_autoptr(GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < bars->len; i++)
+    g_hash_table_add (wanted, (gpointer) rung_record_get_uid (g_array_index (bars, RungTimelineBar, i).goal));
+  g_hash_table_foreach_remove (self->widgets, is_gone, wanted);
+  for (guint i = 0; i < bars->len; i++)
+    {
+      const RungTimelineBar *bar = &g_array_index (bars, RungTimelineBar, i);
+      const char *uid = rung_record_get_uid (bar->goal);
+      GtkWidget *widget = g_hash_table_lookup (self->widgets, uid);
+
+      if (widget == NULL)
+        {
+          widget = rung_goal_bar_new ();
+          gtk_widget_insert_before (widget, GTK_WIDGET (self), self->more);
+          g_hash_table_insert (self->widgets, g_strdup (uid), widget);
+        }
+      rung_goal_bar_bind (RUNG_GOAL_BAR (widget), plan, bar, today);
+    }
+}
+
 /**
  * rung_lane_show:
  * @self: a lane
@@ -425,7 +489,7 @@ rung_lane_show (RungLane   *self,
   gtk_label_set_label (GTK_LABEL (self->more), more);
   gtk_widget_set_visible (self->more, n_more > 0);
 
-  rung_goal_bars_update (GTK_WIDGET (self), self->more, self->widgets, plan, bars, today, TRUE);
+  update_bars (self, plan, bars, today);
   g_array_ref (bars);
   g_array_unref (self->bars);
   self->bars = bars;

@@ -19,6 +19,18 @@
 #define LABEL_GAP_PX 6
 #define AXIS_GAP_PX 4
 
+static RungRecord *
+get_pause_of (GtkWidget *band)
+{
+  return g_object_get_data (G_OBJECT (band), "pause");
+}
+
+static void
+edit_pause_cb (GtkWidget *band)
+{
+  gtk_widget_activate_action (band, "win.edit-pause", "s", rung_record_get_uid (get_pause_of (band)));
+}
+
 static void
 make_band (RungTimePane *self)
 {
@@ -29,7 +41,7 @@ make_band (RungTimePane *self)
 
   gtk_widget_insert_after (band, GTK_WIDGET (self), NULL);
   gtk_widget_insert_before (label, GTK_WIDGET (self), priv->today_label);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (band), "win.edit-pause");
+  g_signal_connect (band, "clicked", G_CALLBACK (edit_pause_cb), NULL);
   g_ptr_array_add (priv->pause_bands, band);
   g_ptr_array_add (priv->pause_labels, label);
 }
@@ -57,12 +69,6 @@ dup_name (RungRecord *pause)
   return g_strdup_printf (_("Pause: %s, %s – %s"), kind, first, last);
 }
 
-static RungRecord *
-get_pause_of (GtkWidget *band)
-{
-  return g_object_get_data (G_OBJECT (band), "pause");
-}
-
 static void
 bind (RungTimePane *self,
       guint         which,
@@ -76,7 +82,6 @@ bind (RungTimePane *self,
     return;
   g_object_set_data_full (G_OBJECT (band), "pause", rung_record_ref (pause), (GDestroyNotify) rung_record_unref);
   name = dup_name (pause);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (band), "s", rung_record_get_uid (pause));
   gtk_label_set_label (g_ptr_array_index (priv->pause_labels, which),
                        rung_phrase_enum (rung_ui_get_words (), RUNG_KIND_PAUSE, RUNG_PAUSE_KIND,
                                          rung_record_get_integer (pause, RUNG_PAUSE_KIND)));
@@ -198,16 +203,12 @@ static void
 place_pauses (RungTimePane *self)
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
   double taken_from = 0, taken_to = 0;
 
   g_array_set_size (priv->pauses_in_view, 0);
   for (guint i = 0; priv->pauses != NULL && i < priv->pauses->len; i++)
     if (place_pause (self, g_ptr_array_index (priv->pauses, i), &taken_from, &taken_to))
       g_array_append_val (priv->pauses_in_view, i);
-  /* One that has the focus and went out of view: the next arrow goes on from it. */
-  if (focus != NULL && g_ptr_array_find (priv->pause_bands, focus, NULL) && !g_hash_table_contains (priv->is_placed, focus))
-    rung_time_pane_place_child (self, focus, -100, 0, LEAST_BAND_PX, 1);
 }
 
 static void

@@ -23,6 +23,7 @@
 #define NATURAL_HEIGHT_PX 480
 #define REVEAL_MARGIN_PX 24
 #define REVEAL_MARGIN_FRACTION 0.04
+#define OUT_OF_VIEW_PX (-10000)
 #define EDGE_PX 7 /* of a thing, what one takes hold of to stretch it */
 
 enum { VIEW_CHANGED, N_SIGNALS };
@@ -202,6 +203,22 @@ hide_what_has_no_place (RungTimePane *self)
       gtk_widget_set_child_visible (child, FALSE);
 }
 
+/* Out of view, but there: the next arrow goes on from it. */
+static void
+keep_focus (RungTimePane *self)
+{
+  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  RungTimePlace place = { focus, { OUT_OF_VIEW_PX, OUT_OF_VIEW_PX, 1, 1 } };
+
+  if (focus == NULL || g_hash_table_contains (priv->is_placed, focus))
+    return;
+  gtk_widget_measure (focus, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place.box.width, NULL, NULL);
+  gtk_widget_measure (focus, GTK_ORIENTATION_VERTICAL, -1, NULL, &place.box.height, NULL, NULL);
+  g_hash_table_add (priv->is_placed, focus);
+  g_array_append_val (priv->places, place);
+}
+
 static void
 place_axis (RungTimePane        *self,
             const RungTimescale *scale)
@@ -231,6 +248,7 @@ place (RungTimePane *self)
   rung_time_pane_place_marks (self);
   RUNG_TIME_PANE_GET_CLASS (self)->place (self, &scale, rung_time_pane_get_top (self),
                                           rung_time_pane_get_top (self) + priv->height);
+  keep_focus (self);
   hide_what_has_no_place (self);
 }
 
@@ -842,7 +860,7 @@ rung_time_pane_pick (RungTimePane   *self,
       return FALSE;
     }
   if (klass->pick != NULL && klass->pick (self, x, y, target))
-    return TRUE;
+    return target->kind > RUNG_TIME_TARGET_AXIS;
   return rung_time_pane_pick_pause (self, x, y, target);
 }
 

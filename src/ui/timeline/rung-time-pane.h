@@ -60,8 +60,8 @@ struct _RungTimePaneClass
   /* Optional: draws lines behind the children; x and y are the widget's. */
   void     (*draw)            (RungTimePane         *self,
                                GtkSnapshot          *snapshot);
-  /* Optional: what is under a point of the widget.  The axis, and pauses where this finds
-   * nothing, are the pane's own. */
+  /* Optional: what is under a point of the widget.  TRUE when something is, even if one
+   * cannot take hold of it.  The axis, and pauses where nothing is, are the pane's own. */
   gboolean (*pick)            (RungTimePane         *self,
                                double                x,
                                double                y,

@@ -1,24 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How much room the canvas wants, and where its children stand: the model's layout,
- * fed with what the children measure and rounded to pixels. */
+/* Where the canvas' children stand: the model's stack and layout, fed with what the children
+ * measure and rounded to pixels.  Nothing here grows with the plan but the number of rungs. */
 
 #include "rung-timeline-canvas-private.h"
 
 #include <math.h>
 
-#include "rung-goal-bar.h"
 #include "rung-rung-button.h"
+#include "rung-sum-bar.h"
 
 #define LEAST_RUNG_WIDTH_PX 22
 #define LEAST_RUNG_HEIGHT_PX 54
 #define LABEL_PADDING_PX 8
 #define BAR_HEIGHT_PX 9
 #define BAR_GAP_PX 4
+#define LEAST_BAR_WIDTH_PX 4
+#define MOST_BARS 80
 #define LABEL_GAP_PX 12
-#define TODAY_GAP_PX 4
+/* How long a day is when titles begin to have room: a year in 440 pixels. */
+#define TITLED_LEAST_PER_DAY_PX 1.2
+#define RUNG_END_PX 8
 
-/* --- Size ----------------------------------------------------------------------- */
+/* --- Measures ------------------------------------------------------------------- */
 
 static void
 measure_label_cb (const RungTimelineRung *rung,
@@ -29,6 +33,13 @@ measure_label_cb (const RungTimelineRung *rung,
   RungTimelineCanvas *self = data;
 
   rung_rung_button_measure_label (g_ptr_array_index (self->rungs, rung->step), width, height);
+}
+
+static double
+measure_title_cb (const RungTimelineBar *bar,
+                  gpointer               data)
+{
+  return rung_bar_pool_measure_title (((RungTimelineCanvas *) data)->bars, bar);
 }
 
 static void
@@ -48,73 +59,55 @@ measure_widest (GPtrArray *widgets,
     }
 }
 
-static int
-measure_height (GtkWidget *widget)
-{
-  int natural;
-
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
-  return natural;
-}
-
 /* Everything grows with the size of the text, so that 200 % text still fits. */
-static RungTimelineMetrics
+static void
 make_metrics (RungTimelineCanvas *self,
               double              width,
               double              height)
 {
-  RungTimelineMetrics metrics = { 0 };
+  RungTimelineMetrics *metrics = &self->metrics;
   double label_width, label_height = 0;
 
   if (self->rungs->len > 0)
     rung_rung_button_measure_label (g_ptr_array_index (self->rungs, 0), &label_width, &label_height);
-  metrics.width = width;
-  metrics.height = height;
-  self->label_height_px = rung_timeline_axis_get_label_height (RUNG_TIMELINE_AXIS (self->axis));
-  metrics.axis_height = self->label_height_px + measure_height (self->today_label) + 2 * TODAY_GAP_PX;
-  metrics.least_rung_width = LEAST_RUNG_WIDTH_PX;
-  metrics.rung_height = MAX (LEAST_RUNG_HEIGHT_PX, label_height + 2 * LABEL_PADDING_PX);
-  metrics.bar_height = BAR_HEIGHT_PX;
-  metrics.bar_gap = BAR_GAP_PX;
-  metrics.least_bar_width = 4;
-  metrics.most_bars = 80;
-  metrics.label_gap = LABEL_GAP_PX;
-  metrics.mark_width = RUNG_RUNG_BUTTON_MARK_WIDTH_PX;
-  metrics.right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  metrics.measure_label = measure_label_cb;
-  metrics.data = self;
-  measure_widest (self->flags, &metrics.flag_width, &metrics.flag_height);
-  measure_widest (self->summaries, &metrics.summary_width, &metrics.summary_height);
-  return metrics;
+  *metrics = (RungTimelineMetrics) {
+    .width = width,
+    .height = height,
+    .right_to_left = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+    .axis_height = rung_time_pane_get_axis_height (RUNG_TIME_PANE (self)),
+    .least_rung_width = LEAST_RUNG_WIDTH_PX,
+    .rung_height = MAX (LEAST_RUNG_HEIGHT_PX, label_height + 2 * LABEL_PADDING_PX),
+    .bar_height = BAR_HEIGHT_PX,
+    .bar_gap = BAR_GAP_PX,
+    .titled_bar_height = rung_bar_pool_get_titled_height (self->bars),
+    .titled_least_per_day = TITLED_LEAST_PER_DAY_PX,
+    .least_bar_width = LEAST_BAR_WIDTH_PX,
+    .most_bars = MOST_BARS,
+    .label_gap = LABEL_GAP_PX,
+    .mark_width = RUNG_RUNG_BUTTON_MARK_WIDTH_PX,
+    .measure_label = measure_label_cb,
+    .measure_title = measure_title_cb,
+    .data = self,
+  };
+  measure_widest (self->flags, &metrics->flag_width, &metrics->flag_height);
+  measure_widest (self->summaries, &metrics->summary_width, &metrics->summary_height);
 }
 
-void
-rung_timeline_canvas_measure (GtkWidget      *widget,
-                              GtkOrientation  orientation,
-                              int             for_size,
-                              int            *minimum,
-                              int            *natural,
-                              int            *minimum_baseline,
-                              int            *natural_baseline)
+double
+rung_timeline_canvas_measure_content (RungTimePane *pane,
+                                      double        width,
+                                      double        height,
+                                      double        per_day)
 {
-  RungTimelineCanvas *self = RUNG_TIMELINE_CANVAS (widget);
-  RungTimelineMetrics metrics;
-  g_autoptr(RungTimelineStack) stack = NULL;
+  RungTimelineCanvas *self = RUNG_TIMELINE_CANVAS (pane);
 
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = 0;
-      *natural = 900;
-      return;
-    }
-  *minimum = *natural = 0;
+  g_clear_pointer (&self->layout, rung_timeline_layout_free);
+  g_clear_pointer (&self->stack, rung_timeline_stack_free);
   if (self->timeline == NULL)
-    return;
-  metrics = make_metrics (self, MAX (for_size, 600), 1);
-  stack = rung_timeline_stack_new (self->timeline, &metrics,
-                                   metrics.width / (self->timeline->last_day - self->timeline->first_day + 1.0));
-  *minimum = (int) ceil (stack->height);
-  *natural = MAX (*minimum, 480);
+    return 0;
+  make_metrics (self, width, height);
+  self->stack = rung_timeline_stack_new (self->timeline, &self->metrics, per_day);
+  return ceil (self->stack->height);
 }
 
 /* --- Placing -------------------------------------------------------------------- */
@@ -128,156 +121,255 @@ round_box (const RungBox *box)
 }
 
 static void
-place_or_hide (GtkWidget     *widget,
-               GtkAllocation  box,
-               gboolean       shown)
+place_in_box (RungTimelineCanvas *self,
+              GtkWidget          *child,
+              const RungBox      *box)
 {
-  int least_width, least_height;
+  GtkAllocation place = round_box (box);
 
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
-  shown = shown && box.width >= least_width && box.height >= least_height;
-  gtk_widget_set_child_visible (widget, shown);
-  if (shown)
-    gtk_widget_size_allocate (widget, &box, -1);
+  if (box->width > 0)
+    rung_time_pane_place_child (RUNG_TIME_PANE (self), child, place.x, place.y, place.width, place.height);
+}
+
+/* A span that is dragged, instead of the plan's. */
+static void
+stretch (RungTimelineCanvas *self,
+         RungSpan            span,
+         RungBox            *box)
+{
+  RungTimePane *pane = RUNG_TIME_PANE (self);
+  double a = rung_time_pane_get_x (pane, span.first);
+  double b = span.end != RUNG_DAY_FOREVER ? rung_time_pane_get_x (pane, span.end)
+                                          : (self->metrics.right_to_left ? 0 : self->metrics.width);
+
+  box->x = CLAMP (MIN (a, b), -LABEL_GAP_PX, self->metrics.width);
+  box->width = CLAMP (MAX (a, b), 1, self->metrics.width + LABEL_GAP_PX) - box->x;
+}
+
+static gboolean
+get_rung_preview (RungTimelineCanvas *self,
+                  guint               position,
+                  RungSpan           *span)
+{
+  const RungTimelineRung *rung = rung_timeline_canvas_get_rung (self, position);
+  RungTimePane *pane = RUNG_TIME_PANE (self);
+
+  return rung_time_pane_get_preview (pane, rung_record_get_uid (rung->role), span) ||
+         (rung->stay != NULL && rung_time_pane_get_preview (pane, rung_record_get_uid (rung->stay), span));
 }
 
 static void
-place_rungs (RungTimelineCanvas *self)
+place_rung (RungTimelineCanvas *self,
+            guint               position)
 {
-  for (guint i = 0; i < self->layout->n_rungs; i++)
-    {
-      GtkAllocation place;
+  GtkWidget *button = g_ptr_array_index (self->rungs, position);
+  RungBox box = self->layout->rungs[position];
+  RungBox label = self->layout->labels[position];
+  GtkAllocation place;
+  RungSpan span;
 
-      rung_rung_button_place (g_ptr_array_index (self->rungs, i), &self->layout->rungs[i], &self->layout->labels[i], &place);
-      gtk_widget_size_allocate (g_ptr_array_index (self->rungs, i), &place, -1);
-      place_or_hide (g_ptr_array_index (self->summaries, i), round_box (&self->layout->summaries[i]),
-                     self->layout->summaries[i].width > 0);
+  if (box.width <= 0)
+    return;
+  if (get_rung_preview (self, position, &span))
+    stretch (self, span, &box);
+  rung_rung_button_place (RUNG_RUNG_BUTTON (button), &box, &label, &place);
+  rung_time_pane_place_child (RUNG_TIME_PANE (self), button, place.x, place.y, place.width, place.height);
+  place_in_box (self, g_ptr_array_index (self->summaries, position), &self->layout->summaries[position]);
+}
+
+static void
+place_bar (RungTimelineCanvas  *self,
+           const RungPlacedBar *at)
+{
+  RungPlacedBar placed = *at;
+  RungSpan span;
+
+  if (rung_time_pane_get_preview (RUNG_TIME_PANE (self), rung_record_get_uid (at->bar->goal), &span))
+    {
+      double left = placed.track.x;
+
+      stretch (self, span, &placed.track);
+      placed.whole_x = placed.track.x;
+      placed.whole_width = placed.track.width;
+      placed.title.x += placed.track.x - left;
     }
+  rung_bar_pool_take (self->bars, &placed);
 }
 
 static void
 place_bars (RungTimelineCanvas *self)
 {
-  g_autoptr(GHashTable) placed_goals = g_hash_table_new (NULL, NULL);
-
+  rung_bar_pool_begin (self->bars);
   for (guint i = 0; i < self->layout->bars->len; i++)
-    {
-      const RungPlacedBar *placed = &g_array_index (self->layout->bars, RungPlacedBar, i);
-      GtkWidget *bar = g_hash_table_lookup (self->bars, rung_record_get_uid (placed->bar->goal));
-      GtkAllocation place = round_box (&placed->track);
+    place_bar (self, &g_array_index (self->layout->bars, RungPlacedBar, i));
+  rung_bar_pool_end (self->bars);
+}
 
-      if (bar == NULL)
+static const RungTimelineSum *
+get_sum (RungTimelineCanvas *self,
+         guint               rung,
+         guint               position)
+{
+  return &g_array_index (rung_timeline_canvas_get_rung (self, rung)->sums, RungTimelineSum, position);
+}
+
+/* Strips are few: one is looked for by its responsibility, so that it keeps the focus. */
+static GtkWidget *
+take_sum (RungTimelineCanvas *self,
+          const char         *uid,
+          GHashTable         *taken)
+{
+  GtkWidget *waiting = NULL;
+
+  for (guint i = 0; i < self->sums->len; i++)
+    {
+      GtkWidget *sum = g_ptr_array_index (self->sums, i);
+
+      if (g_hash_table_contains (taken, sum))
         continue;
-      g_hash_table_add (placed_goals, placed->bar->goal);
-      rung_goal_bar_set_track (RUNG_GOAL_BAR (bar), 0, place.width);
-      place_or_hide (bar, place, TRUE);
+      if (g_strcmp0 (rung_sum_bar_get_uid (RUNG_SUM_BAR (sum)), uid) == 0)
+        return sum;
+      if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != sum)
+        waiting = sum;
     }
-  for (guint i = 0; i < self->shown_bars->len; i++)
-    {
-      RungRecord *goal = g_array_index (self->shown_bars, RungTimelineBar, i).goal;
-
-      if (!g_hash_table_contains (placed_goals, goal))
-        gtk_widget_set_child_visible (g_hash_table_lookup (self->bars, rung_record_get_uid (goal)), FALSE);
-    }
-}
-
-static double
-get_x (RungTimelineCanvas *self,
-       guint32             day)
-{
-  double width = self->layout->scale.length;
-  double x = CLAMP (rung_timescale_position (&self->layout->scale, day), 0, width);
-
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? width - x : x;
-}
-
-/* A label that is centred at a place and stays on the canvas; -1 when it would run into
- * what is taken already. */
-static int
-centre_label (GtkWidget *label,
-              double     x,
-              int        width,
-              int       *label_width)
-{
-  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, label_width, NULL, NULL);
-  return (int) CLAMP (x - *label_width / 2.0, 0, MAX (width - *label_width, 0));
-}
-
-/* Bands over the whole height, their words at the foot of the axis' labels; of two that
- * are close only the first has words, the other its tooltip. */
-static void
-place_pauses (RungTimelineCanvas *self,
-              int                 width,
-              int                 height,
-              int                 top)
-{
-  int taken = 0, taken_end = 0;
-
-  for (guint i = 0; i < self->pauses->len; i++)
-    {
-      RungRecord *pause = g_ptr_array_index (self->timeline->pauses, i);
-      GtkWidget *label = g_ptr_array_index (self->pause_labels, i);
-      guint32 last = rung_record_get_day (pause, RUNG_PAUSE_END);
-      double a = get_x (self, rung_record_get_day (pause, RUNG_PAUSE_START));
-      double b = get_x (self, last != RUNG_NO_DAY ? last + 1 : self->timeline->last_day);
-      GtkAllocation band = { (int) MIN (a, b), top, MAX ((int) fabs (b - a), 2), height - top };
-      GtkAllocation text = { 0, top, 0, measure_height (label) };
-      gboolean is_free;
-
-      text.x = centre_label (label, band.x + band.width / 2.0, width, &text.width);
-      is_free = taken_end == 0 || text.x >= taken_end || text.x + text.width <= taken;
-      place_or_hide (label, text, is_free);
-      if (is_free)
-        {
-          taken = text.x;
-          taken_end = text.x + text.width;
-        }
-      band.y += text.height;
-      band.height = MAX (band.height - text.height, 1);
-      place_or_hide (g_ptr_array_index (self->pauses, i), band, TRUE);
-    }
+  if (waiting != NULL)
+    return waiting;
+  waiting = rung_sum_bar_new ();
+  rung_time_pane_add_child (RUNG_TIME_PANE (self), waiting);
+  g_ptr_array_add (self->sums, waiting);
+  return waiting;
 }
 
 static void
-place_today (RungTimelineCanvas *self,
-             int                 width,
-             int                 height)
+place_sums (RungTimelineCanvas *self)
 {
-  int x = (int) floor (self->layout->today_x);
-  GtkAllocation label = { 0, self->label_height_px + TODAY_GAP_PX, 0, measure_height (self->today_label) };
-  GtkAllocation line = { CLAMP (x - 1, 0, MAX (width - 2, 0)), label.y + label.height, 2, 0 };
+  g_autoptr(GHashTable) taken = NULL;
 
-  label.x = centre_label (self->today_label, x, width, &label.width);
-  line.height = MAX (height - line.y, 1);
-  place_or_hide (self->today_label, label, label.width <= width);
-  place_or_hide (self->today_line, line, TRUE);
+  if (self->layout->sums->len == 0)
+    return;
+  taken = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < self->layout->sums->len; i++)
+    {
+      const RungPlacedSum *placed = &g_array_index (self->layout->sums, RungPlacedSum, i);
+      const RungTimelineSum *sum = get_sum (self, placed->group, placed->position);
+      const char *uid = rung_record_get_uid (sum->responsibility);
+      GtkWidget *widget = take_sum (self, uid, taken);
+
+      if (self->sums_are_stale || g_strcmp0 (rung_sum_bar_get_uid (RUNG_SUM_BAR (widget)), uid) != 0)
+        rung_sum_bar_bind (RUNG_SUM_BAR (widget), sum, rung_record_get_uid (rung_timeline_canvas_get_rung (self, placed->group)->role));
+      g_hash_table_add (taken, widget);
+      place_in_box (self, widget, &placed->track);
+    }
 }
 
 void
-rung_timeline_canvas_size_allocate (GtkWidget *widget,
-                                    int        width,
-                                    int        height,
-                                    int        baseline)
+rung_timeline_canvas_place (RungTimePane        *pane,
+                            const RungTimescale *scale,
+                            double               top,
+                            double               bottom)
 {
-  RungTimelineCanvas *self = RUNG_TIMELINE_CANVAS (widget);
-  RungTimelineMetrics metrics;
-  RungTimescale scale;
+  RungTimelineCanvas *self = RUNG_TIMELINE_CANVAS (pane);
 
   g_clear_pointer (&self->layout, rung_timeline_layout_free);
-  if (self->timeline == NULL || width <= 0 || height <= 0)
+  if (self->stack == NULL)
     return;
-  metrics = make_metrics (self, width, height);
-  scale = rung_timescale_new (self->timeline->first_day, self->timeline->last_day, width);
-  g_clear_pointer (&self->stack, rung_timeline_stack_free);
-  self->stack = rung_timeline_stack_new (self->timeline, &metrics, rung_timescale_length_per_day (&scale));
-  self->layout = rung_timeline_layout_new (self->timeline, &metrics, self->stack, &scale, 0, height);
-  rung_timeline_axis_set_scale (RUNG_TIMELINE_AXIS (self->axis), &self->layout->scale, 0);
-  gtk_widget_size_allocate (self->axis, &(GtkAllocation) { 0, 0, width, self->label_height_px }, -1);
-  place_rungs (self);
+  self->layout = rung_timeline_layout_new (self->timeline, &self->metrics, self->stack, scale, top, bottom);
+  for (guint i = 0; i < self->layout->n_rungs; i++)
+    place_rung (self, i);
+  for (guint i = 0; i < self->layout->n_flags; i++)
+    place_in_box (self, g_ptr_array_index (self->flags, i), &self->layout->flags[i]);
+  for (guint i = 0; i < self->layout->n_gaps; i++)
+    place_in_box (self, g_ptr_array_index (self->gaps, i), &self->layout->gaps[i]);
   place_bars (self);
-  for (guint i = 0; i < self->flags->len; i++)
-    place_or_hide (g_ptr_array_index (self->flags, i), round_box (&self->layout->flags[i]), TRUE);
-  place_pauses (self, width, height, (int) metrics.axis_height - TODAY_GAP_PX);
-  place_today (self, width, height);
+  place_sums (self);
+  self->sums_are_stale = FALSE;
+}
+
+GtkWidget *
+rung_timeline_canvas_find_sum (RungTimelineCanvas *self,
+                               guint               rung,
+                               guint               position)
+{
+  const char *uid = rung_record_get_uid (get_sum (self, rung, position)->responsibility);
+
+  for (guint i = 0; i < self->sums->len; i++)
+    if (g_strcmp0 (rung_sum_bar_get_uid (g_ptr_array_index (self->sums, i)), uid) == 0 &&
+        gtk_widget_get_child_visible (g_ptr_array_index (self->sums, i)))
+      return g_ptr_array_index (self->sums, i);
+  return NULL;
+}
+
+/* --- What is under a point ------------------------------------------------------ */
+
+static gboolean
+is_inside (const RungBox *box,
+           double         x,
+           double         y)
+{
+  return box->width > 0 && x >= box->x && x < box->x + box->width && y >= box->y && y < box->y + box->height;
+}
+
+static gboolean
+pick_bar (RungTimelineCanvas *self,
+          double              x,
+          double              y,
+          RungTimeTarget     *target)
+{
+  for (guint i = 0; i < self->layout->bars->len; i++)
+    {
+      const RungPlacedBar *placed = &g_array_index (self->layout->bars, RungPlacedBar, i);
+
+      if (!is_inside (&placed->track, x, y) && !is_inside (&placed->title, x, y))
+        continue;
+      *target = (RungTimeTarget) { RUNG_TIME_TARGET_BAR, RUNG_TIME_PART_BODY, rung_record_get_uid (placed->bar->goal), NULL,
+                                   placed->group, placed->bar->span };
+      if (is_inside (&placed->track, x, y))
+        target->part = rung_time_pane_find_part (RUNG_TIME_PANE (self), placed->whole_x, placed->whole_width, x);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_at_end (RungTimelineCanvas *self,
+           RungSpan            span,
+           double              x)
+{
+  return span.end != RUNG_DAY_FOREVER && fabs (x - rung_time_pane_get_x (RUNG_TIME_PANE (self), span.end)) <= RUNG_END_PX;
+}
+
+static gboolean
+pick_rung (RungTimelineCanvas *self,
+           double              x,
+           double              y,
+           RungTimeTarget     *target)
+{
+  for (guint i = 0; i < self->layout->n_rungs; i++)
+    {
+      const RungTimelineRung *rung = rung_timeline_canvas_get_rung (self, i);
+      RungBox box = self->layout->rungs[i];
+
+      /* The end is taken hold of from both its sides. */
+      box.x -= box.width > 0 ? RUNG_END_PX : 0;
+      box.width += box.width > 0 ? 2 * RUNG_END_PX : 0;
+      if (!is_inside (&box, x, y))
+        continue;
+      if (is_at_end (self, rung->span, x))
+        *target = (RungTimeTarget) { RUNG_TIME_TARGET_RUNG_END, RUNG_TIME_PART_END, rung_record_get_uid (rung->role),
+                                     rung->stay != NULL ? rung_record_get_uid (rung->stay) : NULL, i, rung->span };
+      return target->kind != RUNG_TIME_TARGET_NONE || is_inside (&self->layout->rungs[i], x, y);
+    }
+  return FALSE;
+}
+
+gboolean
+rung_timeline_canvas_pick (RungTimePane   *pane,
+                           double          x,
+                           double          y,
+                           RungTimeTarget *target)
+{
+  RungTimelineCanvas *self = RUNG_TIMELINE_CANVAS (pane);
+
+  y += rung_time_pane_get_top (pane);
+  return self->layout != NULL && (pick_bar (self, x, y, target) || pick_rung (self, x, y, target));
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "rung-timeline-axis.h"
+#include "rung-bar-pool.h"
 #include "rung-timeline-canvas.h"
 #include "rung-timeline-layout.h"
 
@@ -10,38 +10,45 @@ G_BEGIN_DECLS
 
 struct _RungTimelineCanvas
 {
-  GtkWidget           parent_instance;
+  RungTimePane        parent_instance;
 
   RungPlan           *plan;
   RungTimeline       *timeline;
-  RungTimelineStack  *stack;
-  RungTimelineLayout *layout;
-  GArray             *shown_bars; /* of RungTimelineBar: those that have widgets */
-  GtkWidget          *axis;
+  RungTimelineMetrics metrics;
+  RungTimelineStack  *stack;  /* nullable until it is measured */
+  RungTimelineLayout *layout; /* of what is in view */
 
   GPtrArray          *rungs;     /* of RungRungButton, borrowed, per rung */
   GPtrArray          *summaries; /* of GtkLabel, per rung */
   GPtrArray          *flags;     /* of RungWatchFlag, per flag */
-  GPtrArray          *pauses;    /* of the bands, per pause */
-  GPtrArray          *pause_labels;
-  GHashTable         *bars;      /* goal uid -> RungGoalBar, borrowed */
-  GtkWidget          *today_line;
-  GtkWidget          *today_label;
-  int                 label_height_px; /* of the axis */
+  GPtrArray          *gaps;      /* of GtkButton, per gap */
+  GPtrArray          *sums;      /* of RungSumBar: a pool */
+  RungBarPool        *bars;
+  gboolean            sums_are_stale;
 };
 
 /* rung-timeline-canvas-place.c */
-void rung_timeline_canvas_measure       (GtkWidget      *widget,
-                                         GtkOrientation  orientation,
-                                         int             for_size,
-                                         int            *minimum,
-                                         int            *natural,
-                                         int            *minimum_baseline,
-                                         int            *natural_baseline);
-void rung_timeline_canvas_size_allocate (GtkWidget      *widget,
-                                         int             width,
-                                         int             height,
-                                         int             baseline);
+double   rung_timeline_canvas_measure_content (RungTimePane        *pane,
+                                               double               width,
+                                               double               height,
+                                               double               per_day);
+void     rung_timeline_canvas_place           (RungTimePane        *pane,
+                                               const RungTimescale *scale,
+                                               double               top,
+                                               double               bottom);
+gboolean rung_timeline_canvas_pick            (RungTimePane        *pane,
+                                               double               x,
+                                               double               y,
+                                               RungTimeTarget      *target);
+GtkWidget *rung_timeline_canvas_find_sum      (RungTimelineCanvas  *self,
+                                               guint                rung,
+                                               guint                position); /* nullable: not in view */
+
+/* rung-timeline-canvas-focus.c */
+gboolean rung_timeline_canvas_move_focus      (RungTimePane        *pane,
+                                               GtkDirectionType     direction);
+gboolean rung_timeline_canvas_focus_rung      (RungTimelineCanvas  *self,
+                                               guint                rung);
 
 static inline const RungTimelineRung *
 rung_timeline_canvas_get_rung (RungTimelineCanvas *self,

@@ -2,13 +2,11 @@
 
 /* The career as rising steps.
  *
- *  1. What can be pointed at is a child widget: rungs, watch flags, goal bars.  The canvas
- *     itself draws only lines: ticks and the way from a rung to the next.
- *  2. All geometry comes from rung_timeline_layout_new(); rung-timeline-canvas-place.c
- *     rounds it to pixels.
- *  3. The number of children is bounded by the timeline value, not by the plan.
- *  4. The focus walks in time order, whatever stands higher: Tab and left/right from one
- *     thing to the next, up and down from rung to rung.
+ *  1. What can be pointed at is a child widget: rungs, watch flags, gaps, goal bars and the
+ *     strips that sum them up.  The canvas itself draws only the way from rung to rung.
+ *  2. All geometry comes from the model: rung_timeline_stack_new() when plan, size, zoom or
+ *     font change, rung_timeline_layout_new() of what is in view (rung-timeline-canvas-place.c).
+ *  3. The focus walks in time order (rung-timeline-canvas-focus.c).
  */
 
 #include "rung-timeline-canvas-private.h"
@@ -17,151 +15,78 @@
 #include <math.h>
 
 #include "rung-compat.h"
-#include "rung-goal-bar.h"
 #include "rung-phrases.h"
 #include "rung-rung-button.h"
 #include "rung-ui.h"
 #include "rung-watch-flag.h"
 
-G_DEFINE_FINAL_TYPE (RungTimelineCanvas, rung_timeline_canvas, GTK_TYPE_WIDGET)
+#define DASH_PX 6
+
+G_DEFINE_FINAL_TYPE (RungTimelineCanvas, rung_timeline_canvas, RUNG_TYPE_TIME_PANE)
 
 /* --- Drawing -------------------------------------------------------------------- */
 
+/* Two pixels wide; a branch is dashed. */
 static void
 draw_line (GtkSnapshot   *snapshot,
            const GdkRGBA *colour,
-           double         x,
-           double         y,
-           double         width,
-           double         height)
+           graphene_rect_t line,
+           gboolean       is_dashed)
 {
-  gtk_snapshot_append_color (snapshot, colour,
-                             &GRAPHENE_RECT_INIT ((float) floor (x), (float) floor (y), (float) ceil (width), (float) ceil (height)));
-}
+  gboolean is_flat = line.size.width > line.size.height;
+  float length = is_flat ? line.size.width : line.size.height;
+  float dash = is_dashed ? DASH_PX : length;
 
-static void
-draw_connectors (RungTimelineCanvas *self,
-                 GtkSnapshot        *snapshot)
-{
-  GdkRGBA colour;
-
-  rung_compat_get_colour (GTK_WIDGET (self), &colour);
-  colour.alpha *= 0.22f;
-  for (guint i = 0; i < self->layout->n_connectors; i++)
+  for (float at = 0; at < length; at += 2 * dash)
     {
-      RungConnector line = self->layout->connectors[i];
+      graphene_rect_t part = line;
 
-      draw_line (snapshot, &colour, MIN (line.x1, line.x2), line.y1 - 1, fabs (line.x2 - line.x1), 2);
-      draw_line (snapshot, &colour, line.x2 - 1, line.y2, 2, MAX (line.y1 + 1 - line.y2, 0));
+      if (is_flat)
+        {
+          part.origin.x += at;
+          part.size.width = MIN (dash, length - at);
+        }
+      else
+        {
+          part.origin.y += at;
+          part.size.height = MIN (dash, length - at);
+        }
+      gtk_snapshot_append_color (snapshot, colour, &part);
     }
 }
 
 static void
-rung_timeline_canvas_snapshot (GtkWidget   *widget,
-                               GtkSnapshot *snapshot)
+draw_connector (GtkSnapshot         *snapshot,
+                const GdkRGBA       *colour,
+                const RungConnector *line,
+                double               top)
 {
-  RungTimelineCanvas *self = RUNG_TIMELINE_CANVAS (widget);
+  float y1 = (float) floor (line->y1 - top), y2 = (float) floor (line->y2 - top);
+  float from = (float) floor (MIN (line->x1, line->x2)), to = (float) floor (MAX (line->x1, line->x2));
+
+  if (to > from)
+    draw_line (snapshot, colour, GRAPHENE_RECT_INIT (from, y1 - 1, to - from, 2), line->is_branch);
+  if (y1 > y2)
+    draw_line (snapshot, colour, GRAPHENE_RECT_INIT ((float) floor (line->x2) - 1, y2, 2, y1 + 1 - y2), line->is_branch);
+}
+
+static void
+rung_timeline_canvas_draw (RungTimePane *pane,
+                           GtkSnapshot  *snapshot)
+{
+  RungTimelineCanvas *self = RUNG_TIMELINE_CANVAS (pane);
+  GdkRGBA colour;
 
   if (self->layout == NULL)
     return;
-  rung_timeline_axis_snapshot_lines (RUNG_TIMELINE_AXIS (self->axis), snapshot, self->label_height_px, gtk_widget_get_height (widget));
-  for (guint i = 0; i < self->pauses->len; i++)
-    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->pauses, i), snapshot);
-  draw_connectors (self, snapshot);
-  /* Below all words: it is told by its label, and must not strike out what it crosses. */
-  gtk_widget_snapshot_child (widget, self->today_line, snapshot);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (child != self->today_line && child != self->today_label && !g_ptr_array_find (self->pauses, child, NULL))
-      gtk_widget_snapshot_child (widget, child, snapshot);
-  gtk_widget_snapshot_child (widget, self->today_label, snapshot);
-}
-
-/* --- Focus ---------------------------------------------------------------------- */
-
-/* All that can have the focus, in time order: each rung, its flag, its bars. */
-static GPtrArray *
-list_stops (RungTimelineCanvas *self)
-{
-  GPtrArray *stops = g_ptr_array_new ();
-  for (guint i = 0; i < self->rungs->len; i++)
-    {
-      g_ptr_array_add (stops, g_ptr_array_index (self->rungs, i));
-      for (guint j = 0; j < self->flags->len; j++)
-        if (g_array_index (self->timeline->flags, RungTimelineFlag, j).rung == i)
-          g_ptr_array_add (stops, g_ptr_array_index (self->flags, j));
-      for (guint j = 0; j < rung_bar_set_get_n_bars (rung_timeline_canvas_get_rung (self, i)->bars); j++)
-        {
-          const RungBarSet *bars = rung_timeline_canvas_get_rung (self, i)->bars;
-          RungRecord *goal = rung_bar_set_get (bars, rung_bar_set_get_nth_in_time (bars, j))->goal;
-          GtkWidget *widget = g_hash_table_lookup (self->bars, rung_record_get_uid (goal));
-
-          if (widget != NULL)
-            g_ptr_array_add (stops, widget);
-        }
-    }
-  return stops;
-}
-
-static gboolean
-focus_stop (GtkWidget        *stop,
-            GtkDirectionType  direction)
-{
-  return gtk_widget_get_child_visible (stop) && gtk_widget_child_focus (stop, direction);
-}
-
-/* Up and down: to the rung above, to the rung below, from a bar first to its own rung. */
-static gboolean
-walk_rungs (RungTimelineCanvas *self,
-            GPtrArray          *stops,
-            int                 at,
-            GtkDirectionType    direction)
-{
-  int step = direction == GTK_DIR_UP ? 1 : -1;
-
-  if (!RUNG_IS_RUNG_BUTTON (g_ptr_array_index (stops, at)) && direction == GTK_DIR_UP)
-    step = -1; /* the bar's own rung stands before it */
-  for (int i = at + step; i >= 0 && i < (int) stops->len; i += step)
-    if (RUNG_IS_RUNG_BUTTON (g_ptr_array_index (stops, i)) &&
-        focus_stop (g_ptr_array_index (stops, i), GTK_DIR_TAB_FORWARD))
-      return TRUE;
-  /* There is nothing beyond: the focus stays. */
-  return TRUE;
-}
-
-static gboolean
-rung_timeline_canvas_focus (GtkWidget        *widget,
-                            GtkDirectionType  direction)
-{
-  RungTimelineCanvas *self = RUNG_TIMELINE_CANVAS (widget);
-  g_autoptr(GPtrArray) stops = self->timeline != NULL ? list_stops (self) : g_ptr_array_new ();
-  GtkWidget *current = gtk_widget_get_focus_child (widget);
-  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
-  gboolean is_forward = direction == GTK_DIR_TAB_FORWARD || direction == (is_mirrored ? GTK_DIR_LEFT : GTK_DIR_RIGHT);
-  int at = is_forward ? -1 : (int) stops->len;
-  guint found;
-
-  if (current != NULL && g_ptr_array_find (stops, current, &found))
-    {
-      at = (int) found;
-      if (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN)
-        return walk_rungs (self, stops, at, direction);
-    }
-  else if (!is_tab)
-    at = -1, is_forward = TRUE;
-  for (int i = at + (is_forward ? 1 : -1); i >= 0 && i < (int) stops->len; i += is_forward ? 1 : -1)
-    if (focus_stop (g_ptr_array_index (stops, i), is_tab ? direction : GTK_DIR_TAB_FORWARD))
-      return TRUE;
-  return !is_tab && current != NULL;
+  rung_compat_get_colour (GTK_WIDGET (self), &colour);
+  colour.alpha *= 0.22f;
+  for (guint i = 0; i < self->layout->n_connectors; i++)
+    if (self->layout->connectors[i].is_visible)
+      draw_connector (snapshot, &colour, &self->layout->connectors[i], rung_time_pane_get_top (pane));
 }
 
 /* --- Children ------------------------------------------------------------------- */
-
-static GtkWidget *
-make_rung (void)
-{
-  return rung_rung_button_new ();
-}
 
 static GtkWidget *
 make_summary (void)
@@ -170,27 +95,24 @@ make_summary (void)
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_can_target (label, FALSE);
   gtk_widget_add_css_class (label, "summary");
   return label;
 }
 
-static GtkWidget *
-make_flag (void)
+static void
+fill_gap_cb (GtkWidget *gap)
 {
-  return rung_watch_flag_new ();
+  gtk_widget_activate_action (gap, "win.add-stay", NULL);
 }
 
 static GtkWidget *
-make_pause (void)
+make_gap (void)
 {
-  return g_object_new (GTK_TYPE_BOX, "css-name", "pause", "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
-}
+  GtkWidget *gap = g_object_new (GTK_TYPE_BUTTON, "css-name", "gap", NULL);
 
-static GtkWidget *
-make_pause_label (void)
-{
-  return g_object_new (GTK_TYPE_LABEL, "css-classes", (const char *[]) { "pause-label", NULL },
-                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  g_signal_connect (gap, "clicked", G_CALLBACK (fill_gap_cb), NULL);
+  return gap;
 }
 
 static void
@@ -205,7 +127,7 @@ set_n_children (RungTimelineCanvas *self,
     {
       GtkWidget *child = make ();
 
-      gtk_widget_insert_before (child, GTK_WIDGET (self), self->today_line);
+      rung_time_pane_add_child (RUNG_TIME_PANE (self), child);
       g_ptr_array_add (children, child);
     }
 }
@@ -227,31 +149,19 @@ set_summary (RungTimelineCanvas *self,
 }
 
 static void
-set_pause (RungTimelineCanvas *self,
-           guint               position)
+set_gap (RungTimelineCanvas *self,
+         guint               position)
 {
-  RungWords *words = rung_ui_get_words ();
-  RungRecord *pause = g_ptr_array_index (self->timeline->pauses, position);
-  guint32 first_day = rung_record_get_day (pause, RUNG_PAUSE_START), last_day = rung_record_get_day (pause, RUNG_PAUSE_END);
-  const char *kind = rung_phrase_enum (words, RUNG_KIND_PAUSE, RUNG_PAUSE_KIND, rung_record_get_integer (pause, RUNG_PAUSE_KIND));
-  g_autofree char *first = rung_words_format_day (words, first_day, RUNG_DATE_MEDIUM);
-  g_autofree char *last = last_day != RUNG_NO_DAY ? rung_words_format_day (words, last_day, RUNG_DATE_MEDIUM) : g_strdup ("");
-  /* Translators: a pause of life on the timeline: its kind, first and last day. */
-  g_autofree char *name = g_strdup_printf (_("Pause: %s, %s – %s"), kind, first, last);
+  GtkWidget *gap = g_ptr_array_index (self->gaps, position);
+  RungSpan span = g_array_index (self->timeline->gaps, RungTimelineGap, position).span;
+  g_autofree char *first = rung_words_format_day (rung_ui_get_words (), span.first, RUNG_DATE_MONTH);
+  g_autofree char *last = rung_words_format_day (rung_ui_get_words (), span.end - 1, RUNG_DATE_MONTH);
+  /* Translators: time without a role on the timeline, its first and last month. */
+  g_autofree char *name = g_strdup_printf (_("Gap: %s – %s"), first, last);
 
-  gtk_label_set_label (g_ptr_array_index (self->pause_labels, position), kind);
-  gtk_widget_set_tooltip_text (g_ptr_array_index (self->pauses, position), name);
-  rung_ui_set_name (g_ptr_array_index (self->pauses, position), name);
-}
-
-/* What is shown one by one at Career zoom, at the most. */
-static void
-list_shown_bars (RungTimelineCanvas *self)
-{
-  g_array_set_size (self->shown_bars, 0);
-  for (guint i = 0; i < self->timeline->rungs->len; i++)
-    for (guint j = 0; j < MIN (rung_bar_set_get_n_bars (rung_timeline_canvas_get_rung (self, i)->bars), 40); j++)
-      g_array_append_vals (self->shown_bars, rung_bar_set_get (rung_timeline_canvas_get_rung (self, i)->bars, j), 1);
+  gtk_widget_set_tooltip_text (gap, name);
+  rung_ui_set_name (gap, name);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (gap), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static void
@@ -259,13 +169,10 @@ update_children (RungTimelineCanvas *self)
 {
   RungTimeline *timeline = self->timeline;
 
-  set_n_children (self, self->pauses, timeline->pauses->len, make_pause);
-  set_n_children (self, self->pause_labels, timeline->pauses->len, make_pause_label);
-  set_n_children (self, self->rungs, timeline->rungs->len, make_rung);
+  set_n_children (self, self->gaps, timeline->gaps->len, make_gap);
   set_n_children (self, self->summaries, timeline->rungs->len, make_summary);
-  set_n_children (self, self->flags, timeline->flags->len, make_flag);
-  list_shown_bars (self);
-  rung_goal_bars_update (GTK_WIDGET (self), self->today_line, self->bars, self->plan, self->shown_bars, timeline->today, FALSE);
+  set_n_children (self, self->rungs, timeline->rungs->len, rung_rung_button_new);
+  set_n_children (self, self->flags, timeline->flags->len, rung_watch_flag_new);
   for (guint i = 0; i < timeline->rungs->len; i++)
     {
       rung_rung_button_set_rung (g_ptr_array_index (self->rungs, i), self->plan, rung_timeline_canvas_get_rung (self, i), timeline->today);
@@ -273,25 +180,27 @@ update_children (RungTimelineCanvas *self)
     }
   for (guint i = 0; i < timeline->flags->len; i++)
     rung_watch_flag_set_role (g_ptr_array_index (self->flags, i), g_array_index (timeline->flags, RungTimelineFlag, i).role);
-  for (guint i = 0; i < timeline->pauses->len; i++)
-    set_pause (self, i);
+  for (guint i = 0; i < timeline->gaps->len; i++)
+    set_gap (self, i);
 }
+
+/* --- Class ---------------------------------------------------------------------- */
 
 static void
 rung_timeline_canvas_dispose (GObject *object)
 {
   RungTimelineCanvas *self = RUNG_TIMELINE_CANVAS (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
   g_ptr_array_set_size (self->rungs, 0);
+  g_ptr_array_set_size (self->summaries, 0);
   g_ptr_array_set_size (self->flags, 0);
+  g_ptr_array_set_size (self->gaps, 0);
+  g_ptr_array_set_size (self->sums, 0);
   g_clear_pointer (&self->layout, rung_timeline_layout_free);
   g_clear_pointer (&self->stack, rung_timeline_stack_free);
+  G_OBJECT_CLASS (rung_timeline_canvas_parent_class)->dispose (object);
   g_clear_pointer (&self->timeline, rung_timeline_free);
   g_clear_object (&self->plan);
-  G_OBJECT_CLASS (rung_timeline_canvas_parent_class)->dispose (object);
 }
 
 static void
@@ -302,10 +211,9 @@ rung_timeline_canvas_finalize (GObject *object)
   g_ptr_array_unref (self->rungs);
   g_ptr_array_unref (self->summaries);
   g_ptr_array_unref (self->flags);
-  g_ptr_array_unref (self->pauses);
-  g_ptr_array_unref (self->pause_labels);
-  g_hash_table_unref (self->bars);
-  g_array_unref (self->shown_bars);
+  g_ptr_array_unref (self->gaps);
+  g_ptr_array_unref (self->sums);
+  rung_bar_pool_free (self->bars);
   G_OBJECT_CLASS (rung_timeline_canvas_parent_class)->finalize (object);
 }
 
@@ -313,39 +221,27 @@ static void
 rung_timeline_canvas_class_init (RungTimelineCanvasClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  RungTimePaneClass *pane_class = RUNG_TIME_PANE_CLASS (klass);
 
   object_class->dispose = rung_timeline_canvas_dispose;
   object_class->finalize = rung_timeline_canvas_finalize;
-  widget_class->measure = rung_timeline_canvas_measure;
-  widget_class->size_allocate = rung_timeline_canvas_size_allocate;
-  widget_class->snapshot = rung_timeline_canvas_snapshot;
-  widget_class->focus = rung_timeline_canvas_focus;
-
-  gtk_widget_class_set_css_name (widget_class, "timeline");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  pane_class->measure_content = rung_timeline_canvas_measure_content;
+  pane_class->place = rung_timeline_canvas_place;
+  pane_class->draw = rung_timeline_canvas_draw;
+  pane_class->pick = rung_timeline_canvas_pick;
+  pane_class->move_focus = rung_timeline_canvas_move_focus;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "timeline");
 }
 
 static void
 rung_timeline_canvas_init (RungTimelineCanvas *self)
 {
-  self->axis = rung_timeline_axis_new ();
-  gtk_widget_set_parent (self->axis, GTK_WIDGET (self));
   self->rungs = g_ptr_array_new ();
   self->summaries = g_ptr_array_new ();
   self->flags = g_ptr_array_new ();
-  self->pauses = g_ptr_array_new ();
-  self->pause_labels = g_ptr_array_new ();
-  self->shown_bars = g_array_new (FALSE, FALSE, sizeof (RungTimelineBar));
-  self->bars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  self->today_line = g_object_new (GTK_TYPE_BOX, "css-name", "todayline", "can-target", FALSE,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  self->today_label = gtk_label_new (_("Today"));
-  gtk_widget_add_css_class (self->today_label, "today");
-  gtk_widget_set_can_target (self->today_label, FALSE);
-  gtk_widget_set_parent (self->today_line, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->today_label, GTK_WIDGET (self));
+  self->gaps = g_ptr_array_new ();
+  self->sums = g_ptr_array_new ();
+  self->bars = rung_bar_pool_new (RUNG_TIME_PANE (self));
   rung_ui_set_name (self, _("Timeline"));
 }
 
@@ -362,45 +258,112 @@ rung_timeline_canvas_new (void)
  * @timeline: (transfer full): what to show of it
  *
  * Shows a timeline.  Widgets that are still wanted stay, and with them the focus; when
- * the focused one goes, the focus moves to the rung of the role one is in.
+ * the focused one goes, the focus moves to a rung.  What is looked at stays.
  */
 void
 rung_timeline_canvas_set (RungTimelineCanvas *self,
                           RungPlan           *plan,
                           RungTimeline       *timeline)
 {
-  gboolean had_focus;
+  RungTimePane *pane = RUNG_TIME_PANE (self);
 
   g_return_if_fail (RUNG_IS_TIMELINE_CANVAS (self));
   g_return_if_fail (RUNG_IS_PLAN (plan) && timeline != NULL);
 
-  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   g_set_object (&self->plan, plan);
   g_clear_pointer (&self->layout, rung_timeline_layout_free);
   g_clear_pointer (&self->stack, rung_timeline_stack_free);
   g_clear_pointer (&self->timeline, rung_timeline_free);
   self->timeline = timeline;
+  self->sums_are_stale = TRUE;
+  rung_bar_pool_reset (self->bars, plan, timeline->today);
   update_children (self);
-  if (had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
-    rung_timeline_canvas_focus_role (self, NULL);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  rung_time_pane_set_limits (pane, rung_timeline_get_limits (timeline));
+  rung_time_pane_set_today (pane, timeline->today);
+  rung_time_pane_set_pauses (pane, timeline->pauses);
+  rung_time_pane_queue_measure (pane);
 }
 
-/**
- * rung_timeline_canvas_get_current:
- * @self: a canvas
- *
- * Returns: (nullable) (transfer none): the rung of the role one is in
- */
-GtkWidget *
-rung_timeline_canvas_get_current (RungTimelineCanvas *self)
+RungTimeline *
+rung_timeline_canvas_get_timeline (RungTimelineCanvas *self)
 {
   g_return_val_if_fail (RUNG_IS_TIMELINE_CANVAS (self), NULL);
 
-  for (guint i = 0; i < self->rungs->len; i++)
-    if (rung_timeline_canvas_get_rung (self, i)->state == RUNG_RUNG_CURRENT)
-      return g_ptr_array_index (self->rungs, i);
-  return NULL;
+  return self->timeline;
+}
+
+/* --- Zoom ----------------------------------------------------------------------- */
+
+/* What is looked at: the middle, unless it is all of it or today is in view. */
+static guint32
+find_looked_at (RungTimelineCanvas *self)
+{
+  RungTimeView view = rung_time_pane_get_view (RUNG_TIME_PANE (self));
+  guint32 today = self->timeline->today;
+
+  if (today >= view.start && today < view.start + view.days)
+    return today;
+  return (guint32) MAX (view.start + view.days / 2, 1);
+}
+
+void
+rung_timeline_canvas_zoom_to (RungTimelineCanvas *self,
+                              RungZoom            zoom)
+{
+  g_return_if_fail (RUNG_IS_TIMELINE_CANVAS (self));
+
+  if (self->timeline != NULL)
+    rung_time_pane_show_view (RUNG_TIME_PANE (self), rung_timeline_get_zoom (self->timeline, zoom, find_looked_at (self)));
+}
+
+RungZoom
+rung_timeline_canvas_get_zoom (RungTimelineCanvas *self)
+{
+  RungTimeView view;
+
+  g_return_val_if_fail (RUNG_IS_TIMELINE_CANVAS (self), RUNG_N_ZOOMS);
+
+  if (self->timeline == NULL)
+    return RUNG_N_ZOOMS;
+  view = rung_time_pane_get_view (RUNG_TIME_PANE (self));
+  for (RungZoom zoom = 0; zoom < RUNG_N_ZOOMS; zoom++)
+    if (fabs (rung_timeline_get_zoom (self->timeline, zoom, find_looked_at (self)).days - view.days) < 0.5)
+      return zoom;
+  return RUNG_N_ZOOMS;
+}
+
+/* --- The role one is in --------------------------------------------------------- */
+
+GtkWidget *
+rung_timeline_canvas_get_current (RungTimelineCanvas *self)
+{
+  int current;
+
+  g_return_val_if_fail (RUNG_IS_TIMELINE_CANVAS (self), NULL);
+
+  current = self->timeline != NULL ? rung_timeline_find_current (self->timeline) : -1;
+  return current >= 0 ? g_ptr_array_index (self->rungs, current) : NULL;
+}
+
+/**
+ * rung_timeline_canvas_show_current:
+ * @self: a canvas
+ *
+ * Scrolls to the role one is in, and the goals below it as far as there is room.
+ */
+void
+rung_timeline_canvas_show_current (RungTimelineCanvas *self)
+{
+  RungTimePane *pane = RUNG_TIME_PANE (self);
+  int current;
+
+  g_return_if_fail (RUNG_IS_TIMELINE_CANVAS (self));
+
+  rung_time_pane_place_now (pane);
+  current = self->timeline != NULL ? rung_timeline_find_current (self->timeline) : -1;
+  if (current >= 0 && self->stack != NULL)
+    rung_time_pane_reveal (pane, (RungSpan) { 0 }, self->stack->bands[current].top,
+                           self->stack->bands[current].top + self->stack->bands[current].height);
 }
 
 /**
@@ -408,7 +371,7 @@ rung_timeline_canvas_get_current (RungTimelineCanvas *self)
  * @self: a canvas
  * @role_uid: (nullable): a role; %NULL for the current one
  *
- * Moves the focus to a role's rung.
+ * Moves the focus to a role's rung, and brings it into view.
  *
  * Returns: whether it did
  */
@@ -416,11 +379,12 @@ gboolean
 rung_timeline_canvas_focus_role (RungTimelineCanvas *self,
                                  const char         *role_uid)
 {
+  int rung;
+
   g_return_val_if_fail (RUNG_IS_TIMELINE_CANVAS (self), FALSE);
 
-  for (guint i = 0; i < self->rungs->len; i++)
-    if (role_uid != NULL ? g_str_equal (rung_record_get_uid (rung_timeline_canvas_get_rung (self, i)->role), role_uid)
-                         : rung_timeline_canvas_get_rung (self, i)->state == RUNG_RUNG_CURRENT)
-      return gtk_widget_grab_focus (g_ptr_array_index (self->rungs, i));
-  return self->rungs->len > 0 && gtk_widget_grab_focus (g_ptr_array_index (self->rungs, 0));
+  if (self->timeline == NULL || self->timeline->rungs->len == 0)
+    return FALSE;
+  rung = role_uid != NULL ? rung_timeline_find_role (self->timeline, role_uid) : rung_timeline_find_current (self->timeline);
+  return rung_timeline_canvas_focus_rung (self, (guint) MAX (rung, 0));
 }
