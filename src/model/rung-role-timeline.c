@@ -19,26 +19,14 @@ find_last_stay (RungPlan   *plan,
   return NULL;
 }
 
-static int
-compare_pauses_cb (gconstpointer a,
-                   gconstpointer b)
-{
-  RungRecord *x = *(RungRecord *const *) a, *y = *(RungRecord *const *) b;
-  guint32 i = rung_record_get_day (x, RUNG_PAUSE_START), j = rung_record_get_day (y, RUNG_PAUSE_START);
-
-  if (i != j)
-    return i < j ? -1 : 1;
-  return rung_record_compare (x, y);
-}
-
 GPtrArray *
 rung_timeline_list_pauses (RungPlan *plan)
 {
-  GPtrArray *pauses = g_ptr_array_new_with_free_func ((GDestroyNotify) rung_record_unref);
+  g_autoptr(GPtrArray) borrowed = rung_plan_list_pauses (plan);
+  GPtrArray *pauses = g_ptr_array_new_full (borrowed->len, (GDestroyNotify) rung_record_unref);
 
-  for (guint i = 0; i < rung_plan_get_n_records (plan, RUNG_KIND_PAUSE); i++)
-    g_ptr_array_add (pauses, rung_record_ref (rung_plan_get_nth (plan, RUNG_KIND_PAUSE, i)));
-  g_ptr_array_sort (pauses, compare_pauses_cb);
+  for (guint i = 0; i < borrowed->len; i++)
+    g_ptr_array_add (pauses, rung_record_ref (g_ptr_array_index (borrowed, i)));
   return pauses;
 }
 

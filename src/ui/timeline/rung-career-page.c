@@ -2,10 +2,13 @@
 
 /* The career, wide or narrow.
  *
- *  1. Below NARROW_PX the ladder is a list of cards, else steps on an axis.  Both follow
- *     the plan; only one is given room at a time, so the choice costs nothing and cannot
- *     change the page's own size.
- *  2. Who is new in a plan is told the first two things to do.
+ *  1. Below NARROW_PX the ladder is a list of cards until the person asks for the timeline;
+ *     above it is always the timeline.  What has no room is not there for anybody; the
+ *     choice depends on the width alone, so that it cannot change the page's own size.
+ *  2. The page does not scroll: timeline and list do, each in its own window.
+ *  3. Zoom and place stay over edits.  A plan that is opened shows its whole career, with
+ *     the role one is in in sight; who looks at the whole goes on doing so when it grows.
+ *  4. Who is new in a plan is told the first two things to do.
  */
 
 #include "rung-career-page.h"
@@ -13,32 +16,68 @@
 #include <glib/gi18n.h>
 
 #include "rung-career-list.h"
+#include "rung-names.h"
 #include "rung-phrases.h"
 #include "rung-timeline-canvas.h"
 #include "rung-ui.h"
+#include "rung-zoom-bar.h"
 
 #define NARROW_PX 600
+#define BESIDE_PX 860 /* from here on the zoom stands beside the title */
 #define MARGIN_PX 24
 #define NARROW_MARGIN_PX 12
+#define SPACING_PX 6
+#define LEAST_BODY_PX 160
+#define SCROLL_MARGIN_PX 60
 
 struct _RungCareerPage
 {
   GtkWidget  parent_instance;
 
-  GtkWidget *wide;   /* title, canvas, legend */
-  GtkWidget *title;
-  GtkWidget *line;
+  GtkWidget *titles; /* title and line */
+  GtkWidget *title, *line;
+  GtkWidget *zoom_bar;
+  GtkWidget *hints;
+  GtkWidget *stack;  /* "timeline", "empty"; more ways to see the same go in here */
   GtkWidget *canvas;
-  GtkWidget *empty;
+  GtkWidget *below;  /* what belongs to the timeline and stands below it */
   GtkWidget *legend;
-  GtkWidget *narrow; /* hints, list */
-  GtkWidget *list;
-  GtkWidget *hints, *narrow_hints;
+
+  GtkWidget *narrow_bar, *list_button, *timeline_button, *zoom_button;
+  GtkWidget *narrow_hints;
+  GtkWidget *list_window, *list;
+
+  gboolean   is_narrow;
+  gboolean   is_opening;
+  guint      frames_until_scroll;
+  guint      scroll_tick;
 };
 
 G_DEFINE_FINAL_TYPE (RungCareerPage, rung_career_page, GTK_TYPE_WIDGET)
 
 /* --- Size ----------------------------------------------------------------------- */
+
+static gboolean
+shows_list (RungCareerPage *self)
+{
+  RungTimeline *timeline = rung_timeline_canvas_get_timeline (RUNG_TIMELINE_CANVAS (self->canvas));
+
+  return self->is_narrow && timeline != NULL && timeline->rungs->len > 0 &&
+         gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->list_button));
+}
+
+static int
+measure (GtkWidget      *widget,
+         GtkOrientation  orientation,
+         int             for_size)
+{
+  int minimum, natural;
+
+  if (!gtk_widget_get_visible (widget))
+    return 0;
+  gtk_widget_measure (widget, orientation, for_size, &minimum, &natural, NULL, NULL);
+  return orientation == GTK_ORIENTATION_HORIZONTAL ? minimum : natural;
+}
 
 static GtkSizeRequestMode
 rung_career_page_get_request_mode (GtkWidget *widget)
@@ -57,16 +96,17 @@ rung_career_page_measure (GtkWidget      *widget,
 {
   RungCareerPage *self = RUNG_CAREER_PAGE (widget);
   gboolean is_narrow = for_size >= 0 && for_size < NARROW_PX;
-  int ignored;
+  GtkWidget *head = is_narrow ? self->narrow_bar : self->titles;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      gtk_widget_measure (self->narrow, orientation, -1, minimum, &ignored, NULL, NULL);
-      gtk_widget_measure (self->wide, orientation, -1, &ignored, natural, NULL, NULL);
-      *natural = MAX (*natural, *minimum);
+      *minimum = MAX (measure (self->narrow_bar, orientation, -1), measure (self->list_window, orientation, -1));
+      *minimum = MAX (*minimum, measure (self->narrow_hints, orientation, -1)) + 2 * NARROW_MARGIN_PX;
+      *natural = MAX (*minimum, BESIDE_PX);
       return;
     }
-  gtk_widget_measure (is_narrow ? self->narrow : self->wide, orientation, for_size, minimum, natural, NULL, NULL);
+  *minimum = measure (head, orientation, -1) + LEAST_BODY_PX + 2 * NARROW_MARGIN_PX;
+  *natural = *minimum + 480;
 }
 
 /* The form that has no room is not there for anybody, screen readers included. */
@@ -80,6 +120,73 @@ give_room (GtkWidget *form,
   gtk_accessible_update_state (GTK_ACCESSIBLE (form), GTK_ACCESSIBLE_STATE_HIDDEN, !has_room, -1);
 }
 
+/* Takes a strip of the room that is left, from its top or its foot. */
+static void
+take (GtkWidget     *part,
+      gboolean       from_top,
+      GtkAllocation *room)
+{
+  GtkAllocation box = *room;
+
+  box.height = measure (part, GTK_ORIENTATION_VERTICAL, room->width);
+  if (box.height == 0)
+    return;
+  if (!from_top)
+    box.y = room->y + room->height - box.height;
+  gtk_widget_size_allocate (part, &box, -1);
+  box.height += SPACING_PX;
+  room->height = MAX (room->height - box.height, 1);
+  if (from_top)
+    room->y += box.height;
+}
+
+/* Titles and zoom beside each other, or over one another. */
+static void
+take_head (RungCareerPage *self,
+           GtkAllocation  *room)
+{
+  GtkAllocation bar = *room, titles = *room;
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (room->width < BESIDE_PX - 2 * MARGIN_PX)
+    {
+      take (self->titles, TRUE, room);
+      take (self->zoom_bar, TRUE, room);
+      return;
+    }
+  bar.width = measure (self->zoom_bar, GTK_ORIENTATION_HORIZONTAL, -1);
+  bar.height = measure (self->zoom_bar, GTK_ORIENTATION_VERTICAL, bar.width);
+  titles.width -= bar.width + 2 * SPACING_PX;
+  titles.height = measure (self->titles, GTK_ORIENTATION_VERTICAL, titles.width);
+  if (is_mirrored)
+    titles.x += bar.width + 2 * SPACING_PX;
+  else
+    bar.x += room->width - bar.width;
+  gtk_widget_size_allocate (self->titles, &titles, -1);
+  gtk_widget_size_allocate (self->zoom_bar, &bar, -1);
+  titles.height = MAX (titles.height, bar.height) + SPACING_PX;
+  room->y += titles.height;
+  room->height = MAX (room->height - titles.height, 1);
+}
+
+static void
+take_body (RungCareerPage *self,
+           GtkAllocation   room)
+{
+  gboolean has_list = shows_list (self);
+
+  give_room (self->list_window, has_list);
+  give_room (self->stack, !has_list);
+  give_room (self->below, !has_list);
+  if (has_list)
+    {
+      gtk_widget_size_allocate (self->list_window, &room, -1);
+      return;
+    }
+  take (self->below, FALSE, &room);
+  gtk_widget_size_allocate (self->stack, &room, -1);
+}
+
 static void
 rung_career_page_size_allocate (GtkWidget *widget,
                                 int        width,
@@ -87,12 +194,82 @@ rung_career_page_size_allocate (GtkWidget *widget,
                                 int        baseline)
 {
   RungCareerPage *self = RUNG_CAREER_PAGE (widget);
-  gboolean is_narrow = width < NARROW_PX;
-  GtkAllocation all = { 0, 0, width, height };
+  int margin = width < NARROW_PX ? NARROW_MARGIN_PX : MARGIN_PX;
+  GtkAllocation room = { margin, margin, MAX (width - 2 * margin, 1), MAX (height - margin - margin / 2, 1) };
+  GtkWidget *const wide[] = { self->titles, self->zoom_bar, self->hints, self->legend };
+  GtkWidget *const narrow[] = { self->narrow_bar, self->narrow_hints };
 
-  give_room (self->narrow, is_narrow);
-  give_room (self->wide, !is_narrow);
-  gtk_widget_size_allocate (is_narrow ? self->narrow : self->wide, &all, -1);
+  self->is_narrow = width < NARROW_PX;
+  for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
+    give_room (wide[i], !self->is_narrow);
+  for (guint i = 0; i < G_N_ELEMENTS (narrow); i++)
+    give_room (narrow[i], self->is_narrow);
+  if (self->is_narrow)
+    {
+      take (self->narrow_bar, TRUE, &room);
+      take (self->narrow_hints, TRUE, &room);
+    }
+  else
+    {
+      take_head (self, &room);
+      take (self->hints, TRUE, &room);
+      take (self->legend, FALSE, &room);
+    }
+  take_body (self, room);
+}
+
+/* --- Actions -------------------------------------------------------------------- */
+
+static void
+zoom_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  RungZoom zoom = rung_zoom_from_text (g_variant_get_string (parameter, NULL));
+
+  if (zoom != RUNG_N_ZOOMS)
+    rung_timeline_canvas_zoom_to (RUNG_TIMELINE_CANVAS (RUNG_CAREER_PAGE (widget)->canvas), zoom);
+}
+
+static void
+zoom_in_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  rung_time_pane_step_zoom (RUNG_TIME_PANE (RUNG_CAREER_PAGE (widget)->canvas), 1);
+}
+
+static void
+zoom_out_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  rung_time_pane_step_zoom (RUNG_TIME_PANE (RUNG_CAREER_PAGE (widget)->canvas), -1);
+}
+
+static void
+zoom_fit_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  rung_timeline_canvas_zoom_to (RUNG_TIMELINE_CANVAS (RUNG_CAREER_PAGE (widget)->canvas), RUNG_ZOOM_CAREER);
+}
+
+static void
+today_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  RungTimePane *pane = RUNG_TIME_PANE (RUNG_CAREER_PAGE (widget)->canvas);
+
+  rung_time_pane_show_day (pane, rung_time_pane_get_today (pane));
+}
+
+static void
+list_toggled_cb (RungCareerPage *self)
+{
+  gtk_widget_set_sensitive (self->zoom_button, !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->list_button)));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* --- Parts ---------------------------------------------------------------------- */
@@ -178,59 +355,87 @@ make_label (const char *css_class)
   return label;
 }
 
-static void
-set_margins (GtkWidget *widget,
-             int        margin)
+static GtkWidget *
+make_scroller (GtkWidget  *child,
+               const char *name)
 {
-  gtk_widget_set_margin_start (widget, margin);
-  gtk_widget_set_margin_end (widget, margin);
-  gtk_widget_set_margin_top (widget, margin);
-  gtk_widget_set_margin_bottom (widget, margin / 2);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  rung_ui_set_name (scroller, name);
+  return scroller;
 }
 
 static void
-make_wide (RungCareerPage *self)
+make_head (RungCareerPage *self)
 {
-  self->wide = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
   self->title = make_label ("title-2");
   self->line = make_label ("dim-label");
-  self->hints = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->canvas = rung_timeline_canvas_new ();
-  self->legend = make_legend ();
-  /* A ladder whose roles are all hidden, or that has none. */
-  self->empty = make_label ("dim-label");
-  gtk_label_set_label (GTK_LABEL (self->empty), _("This plan’s ladder shows no roles. Add one, or show a hidden one again, in the plan’s ladder."));
-  gtk_widget_set_vexpand (self->canvas, TRUE);
-  gtk_widget_set_margin_top (self->canvas, 6);
-  set_margins (self->wide, MARGIN_PX);
-  gtk_box_append (GTK_BOX (self->wide), self->title);
-  gtk_box_append (GTK_BOX (self->wide), self->line);
-  gtk_box_append (GTK_BOX (self->wide), self->hints);
-  gtk_box_append (GTK_BOX (self->wide), self->empty);
-  gtk_box_append (GTK_BOX (self->wide), self->canvas);
-  gtk_box_append (GTK_BOX (self->wide), self->legend);
-  gtk_widget_set_parent (self->wide, GTK_WIDGET (self));
+  self->zoom_bar = rung_zoom_bar_new (RUNG_TIMELINE_CANVAS (self->canvas));
+  self->hints = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
+  gtk_box_append (GTK_BOX (self->titles), self->title);
+  gtk_box_append (GTK_BOX (self->titles), self->line);
+  gtk_widget_set_parent (self->titles, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->zoom_bar, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->hints, GTK_WIDGET (self));
 }
 
 static void
-make_narrow (RungCareerPage *self)
+make_narrow_head (RungCareerPage *self)
 {
-  self->narrow = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  self->narrow_hints = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *choice = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autoptr(GMenuModel) menu = rung_zoom_bar_make_menu ();
+
+  self->narrow_bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
+  /* Translators: the two ways to see the career in a narrow window. */
+  self->list_button = gtk_toggle_button_new_with_label (C_("view", "List"));
+  self->timeline_button = gtk_toggle_button_new_with_label (C_("view", "Timeline"));
+  self->zoom_button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "zoom-in-symbolic", "menu-model", menu, "hexpand", TRUE,
+                                    "halign", GTK_ALIGN_END, "tooltip-text", _("Zoom"), NULL);
+  rung_names_mend (self->zoom_button, _("Zoom"));
+  gtk_widget_add_css_class (choice, "linked");
+  gtk_box_append (GTK_BOX (choice), self->list_button);
+  gtk_box_append (GTK_BOX (choice), self->timeline_button);
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->timeline_button), GTK_TOGGLE_BUTTON (self->list_button));
+  g_signal_connect_swapped (self->list_button, "toggled", G_CALLBACK (list_toggled_cb), self);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->list_button), TRUE);
+  gtk_box_append (GTK_BOX (self->narrow_bar), choice);
+  gtk_box_append (GTK_BOX (self->narrow_bar), self->zoom_button);
+  self->narrow_hints = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
+  gtk_widget_set_parent (self->narrow_bar, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->narrow_hints, GTK_WIDGET (self));
+}
+
+static void
+make_body (RungCareerPage *self)
+{
+  GtkWidget *empty = make_label ("dim-label");
+
+  /* A ladder whose roles are all hidden, or that has none. */
+  gtk_label_set_label (GTK_LABEL (empty), _("This plan’s ladder shows no roles. Add one, or show a hidden one again, in the plan’s ladder."));
+  gtk_label_set_yalign (GTK_LABEL (empty), 0);
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), make_scroller (self->canvas, _("Timeline")), "timeline");
+  gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
   self->list = rung_career_list_new ();
-  set_margins (self->narrow, NARROW_MARGIN_PX);
-  gtk_box_append (GTK_BOX (self->narrow), self->narrow_hints);
-  gtk_box_append (GTK_BOX (self->narrow), self->list);
-  gtk_widget_set_parent (self->narrow, GTK_WIDGET (self));
+  self->list_window = make_scroller (self->list, _("Timeline"));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->list_window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  self->below = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
+  self->legend = make_legend ();
+  gtk_widget_set_parent (self->list_window, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->below, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->legend, GTK_WIDGET (self));
 }
 
 static void
 rung_career_page_dispose (GObject *object)
 {
-  RungCareerPage *self = RUNG_CAREER_PAGE (object);
+  GtkWidget *child;
 
-  g_clear_pointer (&self->wide, gtk_widget_unparent);
-  g_clear_pointer (&self->narrow, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (rung_career_page_parent_class)->dispose (object);
 }
 
@@ -243,20 +448,100 @@ rung_career_page_class_init (RungCareerPageClass *klass)
   widget_class->get_request_mode = rung_career_page_get_request_mode;
   widget_class->measure = rung_career_page_measure;
   widget_class->size_allocate = rung_career_page_size_allocate;
+  gtk_widget_class_install_action (widget_class, "timeline.zoom", "s", zoom_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_in_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-fit", NULL, zoom_fit_cb);
+  gtk_widget_class_install_action (widget_class, "timeline.today", NULL, today_cb);
   gtk_widget_class_set_css_name (widget_class, "careerpage");
 }
 
 static void
 rung_career_page_init (RungCareerPage *self)
 {
-  make_wide (self);
-  make_narrow (self);
+  self->canvas = rung_timeline_canvas_new ();
+  make_head (self);
+  make_narrow_head (self);
+  make_body (self);
+  self->is_opening = TRUE;
 }
 
 GtkWidget *
 rung_career_page_new (void)
 {
   return g_object_new (RUNG_TYPE_CAREER_PAGE, NULL);
+}
+
+/* --- What is shown -------------------------------------------------------------- */
+
+static void
+scroll_list (RungCareerPage *self)
+{
+  GtkWidget *current = rung_career_list_get_current (RUNG_CAREER_LIST (self->list));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->list_window));
+  graphene_rect_t bounds;
+
+  if (current != NULL && gtk_widget_compute_bounds (current, self->list, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y - SCROLL_MARGIN_PX,
+                               bounds.origin.y + bounds.size.height + SCROLL_MARGIN_PX);
+}
+
+/* A frame after the plan came: ticks come before the layout, so only the second one
+ * knows what stands where. */
+static gboolean
+scroll_to_current_cb (GtkWidget     *widget,
+                      GdkFrameClock *clock,
+                      gpointer       data)
+{
+  RungCareerPage *self = RUNG_CAREER_PAGE (widget);
+
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  if (self->frames_until_scroll > 0)
+    {
+      self->frames_until_scroll--;
+      gtk_widget_queue_draw (widget);
+      return G_SOURCE_CONTINUE;
+    }
+  scroll_list (self);
+  rung_timeline_canvas_show_current (RUNG_TIMELINE_CANVAS (self->canvas));
+  self->scroll_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+void
+rung_career_page_open (RungCareerPage *self)
+{
+  g_return_if_fail (RUNG_IS_CAREER_PAGE (self));
+
+  self->is_opening = TRUE;
+}
+
+static void
+show_timeline (RungCareerPage *self,
+               RungPlan       *plan,
+               RungTimeline   *timeline)
+{
+  RungTimelineCanvas *canvas = RUNG_TIMELINE_CANVAS (self->canvas);
+  gboolean shows_all = self->is_opening || rung_timeline_canvas_get_zoom (canvas) == RUNG_ZOOM_CAREER;
+  RungTimeView all = rung_timeline_get_zoom (timeline, RUNG_ZOOM_CAREER, timeline->today);
+  gboolean is_empty = timeline->rungs->len == 0;
+
+  rung_timeline_canvas_set (canvas, plan, timeline);
+  if (shows_all)
+    rung_time_pane_set_view (RUNG_TIME_PANE (canvas), all);
+  if (is_empty)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "empty") == 0)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "timeline");
+  gtk_widget_set_sensitive (self->narrow_bar, !is_empty);
+  gtk_widget_set_sensitive (self->zoom_bar, !is_empty);
+  if (!self->is_opening)
+    return;
+  self->is_opening = FALSE;
+  self->frames_until_scroll = 1;
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_current_cb, NULL, NULL);
 }
 
 /**
@@ -284,9 +569,9 @@ rung_career_page_show (RungCareerPage *self,
   gtk_label_set_label (GTK_LABEL (self->line), line != NULL ? line : "");
   fill_hints (self->hints, plan, today);
   fill_hints (self->narrow_hints, plan, today);
-  gtk_widget_set_visible (self->empty, timeline->rungs->len == 0);
   rung_career_list_set (RUNG_CAREER_LIST (self->list), plan, timeline);
-  rung_timeline_canvas_set (RUNG_TIMELINE_CANVAS (self->canvas), plan, timeline);
+  show_timeline (self, plan, timeline);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 gboolean
@@ -295,17 +580,7 @@ rung_career_page_focus_role (RungCareerPage *self,
 {
   g_return_val_if_fail (RUNG_IS_CAREER_PAGE (self), FALSE);
 
-  if (gtk_widget_get_child_visible (self->narrow))
+  if (gtk_widget_get_child_visible (self->list_window))
     return rung_career_list_focus_role (RUNG_CAREER_LIST (self->list), role_uid);
   return rung_timeline_canvas_focus_role (RUNG_TIMELINE_CANVAS (self->canvas), role_uid);
-}
-
-GtkWidget *
-rung_career_page_get_current (RungCareerPage *self)
-{
-  g_return_val_if_fail (RUNG_IS_CAREER_PAGE (self), NULL);
-
-  if (gtk_widget_get_child_visible (self->narrow))
-    return rung_career_list_get_current (RUNG_CAREER_LIST (self->list));
-  return rung_timeline_canvas_get_current (RUNG_TIMELINE_CANVAS (self->canvas));
 }

@@ -8,7 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* The first page of the timeline: title, what to do first, the ladder, the legend. */
+/* The first page of the timeline: title, what to do first, the ladder, the legend.
+ * Actions: "timeline.zoom" (s), "timeline.zoom-in", "timeline.zoom-out",
+ * "timeline.zoom-fit", "timeline.today". */
 #define RUNG_TYPE_CAREER_PAGE (rung_career_page_get_type ())
 G_DECLARE_FINAL_TYPE (RungCareerPage, rung_career_page, RUNG, CAREER_PAGE, GtkWidget)
 
@@ -16,9 +18,9 @@ GtkWidget *rung_career_page_new        (void);
 void       rung_career_page_show       (RungCareerPage *self,
                                         RungPlan       *plan,
                                         guint32         today);
+/* The next plan that is shown is another one: it opens as a whole, with the present role in sight. */
+void       rung_career_page_open       (RungCareerPage *self);
 gboolean   rung_career_page_focus_role (RungCareerPage *self,
                                         const char     *role_uid);
-
-GtkWidget *rung_career_page_get_current (RungCareerPage *self); /* nullable, what shows the role one is in */
 
 G_END_DECLS

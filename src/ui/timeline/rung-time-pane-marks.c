@@ -59,14 +59,10 @@ get_span (RungTimePane *self,
 static char *
 dup_name (RungRecord *pause)
 {
-  RungWords *words = rung_ui_get_words ();
-  guint32 last_day = rung_record_get_day (pause, RUNG_PAUSE_END);
-  const char *kind = rung_phrase_enum (words, RUNG_KIND_PAUSE, RUNG_PAUSE_KIND, rung_record_get_integer (pause, RUNG_PAUSE_KIND));
-  g_autofree char *first = rung_words_format_day (words, rung_record_get_day (pause, RUNG_PAUSE_START), RUNG_DATE_MEDIUM);
-  g_autofree char *last = last_day != RUNG_NO_DAY ? rung_words_format_day (words, last_day, RUNG_DATE_MEDIUM) : g_strdup ("");
+  g_autofree char *sentence = rung_phrase_pause (rung_ui_get_words (), pause);
 
-  /* Translators: a pause of life on the timeline: its kind, first and last day. */
-  return g_strdup_printf (_("Pause: %s, %s – %s"), kind, first, last);
+  /* Translators: a band on the timeline; %s is "Parental leave, 1 Mar 2024 – 31 Aug 2024, clocks stopped, private". */
+  return g_strdup_printf (_("Pause: %s"), sentence);
 }
 
 static void

@@ -6,35 +6,30 @@
  *     commit, and once when it comes into view if something changed meanwhile.
  *  2. Its children do "timeline.…" actions; the view makes signals of those that are
  *     somebody else's to answer.
- *  3. A plan that is opened is scrolled to the role one is in: where am I comes first.
+ *  3. A plan that is opened shows its whole career, the role one is in in sight: where am I comes first.
  *  4. The focus goes where the person looks: to the way back when a role opens, to the
  *     role's rung when it closes.
  */
 
 #include "rung-timeline-view.h"
 
-#include <glib/gi18n.h>
 
 #include "rung-career-page.h"
 #include "rung-paths.h"
 #include "rung-role-page.h"
 #include "rung-ui.h"
 
-#define SCROLL_MARGIN_PX 60 /* room for the goals below a rung */
-
 struct _RungTimelineView
 {
   GtkWidget     parent_instance;
 
   GtkWidget    *stack;
-  GtkWidget    *career_scroller;
   GtkWidget    *career;
   GtkWidget    *role;
   GSignalGroup *store_signals;
   RungStore    *store;
   char         *role_uid; /* of the open role, or NULL */
   gboolean      is_stale; /* something changed while the view was out of sight */
-  guint         frames_until_scroll;
 };
 
 enum
@@ -55,7 +50,7 @@ close_role (RungTimelineView *self)
 {
   g_autofree char *uid = g_steal_pointer (&self->role_uid);
 
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->career_scroller);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->career);
   if (uid != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     rung_career_page_focus_role (RUNG_CAREER_PAGE (self->career), uid);
 }
@@ -70,32 +65,6 @@ show_plan (RungTimelineView *self)
   rung_career_page_show (RUNG_CAREER_PAGE (self->career), plan, today);
   if (self->role_uid != NULL && !rung_role_page_show (RUNG_ROLE_PAGE (self->role), plan, self->role_uid, today))
     close_role (self);
-}
-
-/* A frame after the plan came: ticks come before the layout, so only the second one
- * knows what stands where. */
-static gboolean
-scroll_to_current_cb (GtkWidget     *widget,
-                      GdkFrameClock *clock,
-                      gpointer       data)
-{
-  RungTimelineView *self = RUNG_TIMELINE_VIEW (widget);
-  GtkWidget *current = rung_career_page_get_current (RUNG_CAREER_PAGE (self->career));
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->career_scroller));
-  graphene_rect_t bounds;
-
-  if (gtk_widget_get_height (self->career) == 0)
-    return G_SOURCE_CONTINUE;
-  if (self->frames_until_scroll > 0)
-    {
-      self->frames_until_scroll--;
-      gtk_widget_queue_draw (widget);
-      return G_SOURCE_CONTINUE;
-    }
-  if (current != NULL && gtk_widget_compute_bounds (current, self->career, &bounds))
-    gtk_adjustment_clamp_page (adjustment, bounds.origin.y - SCROLL_MARGIN_PX,
-                               bounds.origin.y + bounds.size.height + SCROLL_MARGIN_PX);
-  return G_SOURCE_REMOVE;
 }
 
 /* --- Actions -------------------------------------------------------------------- */
@@ -246,16 +215,12 @@ rung_timeline_view_init (RungTimelineView *self)
 {
   self->career = rung_career_page_new ();
   self->role = rung_role_page_new ();
-  self->career_scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->career_scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->career_scroller), self->career);
-  rung_ui_set_name (self->career_scroller, _("Timeline"));
 
   self->stack = gtk_stack_new ();
   gtk_stack_set_transition_type (GTK_STACK (self->stack), GTK_STACK_TRANSITION_TYPE_CROSSFADE);
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), TRUE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->career_scroller);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->career);
   gtk_stack_add_child (GTK_STACK (self->stack), self->role);
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 
@@ -288,10 +253,8 @@ rung_timeline_view_set_store (RungTimelineView *self,
   g_signal_group_set_target (self->store_signals, store);
   g_clear_pointer (&self->role_uid, g_free);
   close_role (self);
+  rung_career_page_open (RUNG_CAREER_PAGE (self->career));
   rung_timeline_view_refresh (self);
-  self->frames_until_scroll = 1;
-  if (store != NULL)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_current_cb, NULL, NULL);
 }
 
 /**
