@@ -8,7 +8,7 @@
  *     planned, without an end where there is none) and word (the accessible name).
  *  3. When the words stand outside the body, the ring stays in it if it can.
  *  4. When a label's box is smaller than the label, first the second line goes, then the
- *     ring, then the title is cut; a title too narrow to read is left to the tooltip.
+ *     ring, then the title is cut; a title too narrow to read is left to the card.
  */
 
 #include "rung-rung-button.h"
@@ -33,6 +33,8 @@ struct _RungRungButton
   GtkWidget *subtitle;
 
   char         *role_uid;
+  char         *stay_uid;
+  RungSpan      span;
   GtkAllocation body_box, label_box; /* in the button */
 };
 
@@ -141,6 +143,7 @@ static void
 rung_rung_button_finalize (GObject *object)
 {
   g_free (RUNG_RUNG_BUTTON (object)->role_uid);
+  g_free (RUNG_RUNG_BUTTON (object)->stay_uid);
   G_OBJECT_CLASS (rung_rung_button_parent_class)->finalize (object);
 }
 
@@ -198,6 +201,22 @@ rung_rung_button_get_role_uid (RungRungButton *self)
 }
 
 const char *
+rung_rung_button_get_stay_uid (RungRungButton *self)
+{
+  g_return_val_if_fail (RUNG_IS_RUNG_BUTTON (self), NULL);
+
+  return self->stay_uid;
+}
+
+RungSpan
+rung_rung_button_get_span (RungRungButton *self)
+{
+  g_return_val_if_fail (RUNG_IS_RUNG_BUTTON (self), (RungSpan) { 0 });
+
+  return self->span;
+}
+
+const char *
 rung_rung_state_get_css_class (RungRungState state)
 {
   static const char *const classes[] = { "past", "current", "planned" };
@@ -230,6 +249,9 @@ rung_rung_button_set_rung (RungRungButton         *self,
 
   g_free (self->role_uid);
   self->role_uid = g_strdup (rung_record_get_uid (rung->role));
+  g_free (self->stay_uid);
+  self->stay_uid = rung->stay != NULL ? g_strdup (rung_record_get_uid (rung->stay)) : NULL;
+  self->span = rung->span;
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", self->role_uid);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "timeline.open-role");
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
@@ -239,10 +261,7 @@ rung_rung_button_set_rung (RungRungButton         *self,
   gtk_widget_set_visible (self->subtitle, rung->met.total > 0);
   rung_ring_set_count (RUNG_RING (self->ring), rung->met);
   gtk_widget_set_visible (self->onwards, rung->span.end == RUNG_DAY_FOREVER);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
   rung_ui_set_name (self, sentence);
-  /* Or it would be said twice: GTK describes a widget by its tooltip. */
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 /**
