@@ -26,7 +26,9 @@ static const RungCliOption options[] = {
   /* These belong to commands. */
   { "after", 0, "ROLE", N_("Put it after this role") },
   { "all", 0, NULL, N_("Show hidden ones too") },
+  { "at", 0, "N", N_("Only the item at this place of a list, counted from 1; an empty value removes it") },
   { "basis", 0, "saw|result|told|guess", N_("How the level is known") },
+  { "before", 0, "ROLE|RESP", N_("Put it before this one") },
   { "by", 0, "self|mentor", N_("Who rates") },
   { "career-start", 0, "DATE", N_("First day of the career") },
   { "day", 0, "DATE", N_("The day it happened; today if not given") },

@@ -178,7 +178,7 @@ find_side_move (RungCli     *cli,
   gint64 number;
   guint n_found = 0;
 
-  if (g_ascii_string_to_signed (name, 10, 1, (gint64) n_moves, &number, NULL))
+  if (n_moves > 0 && g_ascii_string_to_signed (name, 10, 1, (gint64) n_moves, &number, NULL))
     {
       *position = (guint) number - 1;
       return TRUE;

@@ -166,6 +166,14 @@ RungChangeset *rung_cli_edit_field   (RungCli     *cli,
                                       const char  *field_name,
                                       const char  *text,
                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for one item of a list, at a place counted from 1. */
+RungChangeset *rung_cli_edit_item    (RungCli     *cli,
+                                      RungPlan    *plan,
+                                      RungRecord  *record,
+                                      const char  *field_name,
+                                      int          place,
+                                      const char  *text,
+                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- Commands --- */
 #define RUNG_CLI_COMMAND(name) gboolean rung_cli_##name (RungCli *cli, GError **error)
@@ -208,10 +216,12 @@ RUNG_CLI_COMMAND (responsibilities);
 RUNG_CLI_COMMAND (responsibility_add);
 RUNG_CLI_COMMAND (responsibility_edit);
 RUNG_CLI_COMMAND (responsibility_hide);
+RUNG_CLI_COMMAND (responsibility_move);
 RUNG_CLI_COMMAND (restore);
 RUNG_CLI_COMMAND (role_add);
 RUNG_CLI_COMMAND (role_edit);
 RUNG_CLI_COMMAND (role_hide);
+RUNG_CLI_COMMAND (role_move);
 RUNG_CLI_COMMAND (sample);
 RUNG_CLI_COMMAND (set);
 RUNG_CLI_COMMAND (show);

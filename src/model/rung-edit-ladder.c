@@ -277,6 +277,71 @@ rung_edit_hide_responsibility (RungPlan    *plan,
                hidden ? RUNG_LABEL_HIDE_RESPONSIBILITY : RUNG_LABEL_SHOW_RESPONSIBILITY, error);
 }
 
+/**
+ * rung_edit_move_role:
+ * @plan: a plan
+ * @uid: a role
+ * @before_uid: (nullable): the role it comes to stand below, or %NULL for the top
+ * @error: return location for a %RUNG_PLAN_ERROR
+ *
+ * Changes the order of the plan's ladder.  Stays keep their days.
+ *
+ * Returns: (transfer full): the changeset, or %NULL
+ */
+RungChangeset *
+rung_edit_move_role (RungPlan    *plan,
+                     const char  *uid,
+                     const char  *before_uid,
+                     GError     **error)
+{
+  RungRecord *role = rung_edit_find (plan, RUNG_KIND_ROLE, uid, error);
+  RungRecord *next = NULL;
+  g_autoptr(GPtrArray) roles = NULL;
+
+  if (role == NULL)
+    return NULL;
+  if (before_uid != NULL && (next = rung_edit_find (plan, RUNG_KIND_ROLE, before_uid, error)) == NULL)
+    return NULL;
+  roles = rung_plan_list_roles (plan, TRUE);
+  return rung_edit_move (plan, RUNG_LABEL_EDIT_ROLE, role, next, roles, RUNG_ROLE_ORDINAL, error);
+}
+
+/**
+ * rung_edit_move_responsibility:
+ * @plan: a plan
+ * @uid: a responsibility
+ * @before_uid: (nullable): the one of the same role it comes to stand before, or %NULL for
+ *   the end
+ * @error: return location for a %RUNG_PLAN_ERROR
+ *
+ * Changes the order of a role's responsibilities.
+ *
+ * Returns: (transfer full): the changeset, or %NULL
+ */
+RungChangeset *
+rung_edit_move_responsibility (RungPlan    *plan,
+                               const char  *uid,
+                               const char  *before_uid,
+                               GError     **error)
+{
+  RungRecord *record = rung_edit_find (plan, RUNG_KIND_RESPONSIBILITY, uid, error);
+  RungRecord *next = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+
+  if (record == NULL)
+    return NULL;
+  if (before_uid != NULL && (next = rung_edit_find (plan, RUNG_KIND_RESPONSIBILITY, before_uid, error)) == NULL)
+    return NULL;
+  all = rung_plan_list_responsibilities (plan, rung_record_get_text (record, RUNG_RESPONSIBILITY_ROLE), TRUE);
+  if (next != NULL && !g_ptr_array_find (all, next, NULL))
+    {
+      rung_plan_refuse (error, RUNG_PLAN_ERROR_RANGE, NULL,
+                        NC_("plan error", "“%s” belongs to another role."), "t", rung_edit_get_title (plan, next));
+      return NULL;
+    }
+  return rung_edit_move (plan, RUNG_LABEL_EDIT_RESPONSIBILITY, record, next, all, RUNG_RESPONSIBILITY_ORDINAL, error);
+}
+
 /* --- Side moves ------------------------------------------------------------ */
 
 /* (nullable): the text in all its languages, floating no more */

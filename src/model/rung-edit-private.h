@@ -36,6 +36,11 @@ RungChangeset *rung_edit_delete      (RungPlan *plan, RungLabel label, const cha
 /* The ordinal for a record that comes to stand at @position among @others, which are in
  * order; those behind it move up where they have to. */
 gint64         rung_edit_make_room   (RungChangeset *changeset, GPtrArray *others, guint position, guint ordinal_field);
+/* Puts @record before @next, or at the end without one; @all holds both in order. */
+RungChangeset *rung_edit_move        (RungPlan *plan, RungLabel label, RungRecord *record, RungRecord *next /* nullable */,
+                                      GPtrArray *all, guint ordinal_field, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether an item's place in the list is what it is about (a descriptor's level). */
+gboolean       rung_edit_has_places  (RungKind kind, guint field);
 gboolean       rung_edit_is_language (const char *language, GError **error);
 /* The last day of a typical stay that starts on @start: the mean of the role's months, or
  * three years where the ladder says nothing. */

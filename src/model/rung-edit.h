@@ -115,4 +115,13 @@ RungChangeset *rung_edit_hide_responsibility (RungPlan *plan, const char *uid, g
 /* One language of a localized field; text NULL removes that language. */
 RungChangeset *rung_edit_set_localized       (RungPlan *plan, RungKind kind, const char *uid, guint field, const char *language, const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* One item of a list of localized texts, by its position from 0.  At position == length a
+ * new one comes to the end; an item that says nothing in any language goes, except the
+ * descriptors of a responsibility, whose five places are its levels. */
+RungChangeset *rung_edit_set_list_item    (RungPlan *plan, RungKind kind, const char *uid, guint field, guint position, const char *language /* nullable: the plan's */, const char *text /* nullable */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_remove_list_item (RungPlan *plan, RungKind kind, const char *uid, guint field, guint position, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_move_list_item   (RungPlan *plan, RungKind kind, const char *uid, guint field, guint from, guint to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_move_role           (RungPlan *plan, const char *uid, const char *before_uid /* nullable: to the top */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_move_responsibility (RungPlan *plan, const char *uid, const char *before_uid /* nullable: to the end */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -420,6 +420,67 @@ test_ladder_of_a_plan_is_its_own (Fixture       *fixture,
   test_assert_contains_not (test_run (fixture, 0, "ladder", "software", NULL), "Principal");
 }
 
+static JsonArray *
+get_list (JsonNode   *records,
+          const char *id,
+          const char *name)
+{
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (records)); i++)
+    if (g_strcmp0 (json_object_get_string_member (test_nth (records, i), "id"), id) == 0)
+      return json_object_get_array_member (test_nth (records, i), name);
+  return NULL;
+}
+
+/* An item at a time; descriptors keep their places. */
+static void
+test_lists_of_a_ladder_are_edited_item_by_item (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autoptr(JsonNode) first = NULL, second = NULL;
+  JsonArray *ideas, *descriptors;
+  guint n_ideas;
+
+  first = test_json (fixture, "responsibilities", "alex", "--role", "engineer", NULL);
+  n_ideas = json_array_get_length (get_list (first, "engineer.hard-bugs", "ideas"));
+  test_run (fixture, 0, "responsibility", "edit", "alex", "engineer.hard-bugs", "ideas", "First of all", "--at", "1", NULL);
+  test_run (fixture, 0, "responsibility", "edit", "alex", "engineer.hard-bugs", "ideas", "", "--at", "2", NULL);
+  test_run (fixture, 0, "responsibility", "edit", "alex", "engineer.hard-bugs", "descriptors", "", "--at", "2", NULL);
+  second = test_json (fixture, "responsibilities", "alex", "--role", "engineer", NULL);
+  ideas = get_list (second, "engineer.hard-bugs", "ideas");
+  descriptors = get_list (second, "engineer.hard-bugs", "descriptors");
+  g_assert_cmpuint (json_array_get_length (ideas), ==, n_ideas - 1);
+  g_assert_cmpstr (json_array_get_string_element (ideas, 0), ==, "First of all");
+  g_assert_cmpuint (json_array_get_length (descriptors), ==, 5);
+  g_assert_cmpstr (json_array_get_string_element (descriptors, 1), ==, "");
+  g_assert_cmpstr (json_array_get_string_element (descriptors, 2), ==,
+                   json_array_get_string_element (get_list (first, "engineer.hard-bugs", "descriptors"), 2));
+
+  test_run (fixture, 0, "role", "edit", "alex", "engineer", "aliases", "Builder", "--at", "1", NULL);
+  test_run (fixture, 1, "role", "edit", "alex", "engineer", "aliases", "", "--at", "99", NULL);
+  test_run (fixture, 2, "role", "edit", "alex", "engineer", "title", "x", "--at", "1", NULL);
+  test_run (fixture, 2, "role", "edit", "alex", "engineer", "aliases", "x", "--at", "0", NULL);
+  test_run (fixture, 0, "role", "edit", "alex", "engineer", "level", "lead", NULL);
+  test_run (fixture, 0, "role", "edit", "alex", "engineer", "watch_month", "30", NULL);
+  test_run (fixture, 1, "role", "edit", "alex", "engineer", "months_max", "1", NULL);
+}
+
+static void
+test_ladder_is_put_in_another_order (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autoptr(JsonNode) list = NULL;
+
+  test_run (fixture, 0, "responsibility", "move", "alex", "engineer.hard-bugs", "--before", "engineer.core-features", NULL);
+  list = test_json (fixture, "responsibilities", "alex", "--role", "engineer", NULL);
+  g_assert_cmpstr (json_object_get_string_member (test_nth (list, 0), "id"), ==, "engineer.hard-bugs");
+  test_run (fixture, 0, "role", "move", "alex", "programmer", NULL);
+  test_run (fixture, 1, "role", "move", "alex", "programmer", NULL);
+  test_run (fixture, 0, "role", "move", "alex", "programmer", "--before", "engineer", NULL);
+  test_run (fixture, 1, "responsibility", "move", "alex", "engineer.hard-bugs", "--before", "programmer.systems", NULL);
+}
+
 static void
 test_no_opportunity_is_neither_met_nor_missed (Fixture       *fixture,
                                                gconstpointer  data)
@@ -636,6 +697,8 @@ main (int    argc,
   TEST_ADD ("/cli/main-job-from-the-first-plan-to-the-pdf", test_main_job);
   TEST_ADD ("/cli/goal-goes-through-its-states", test_goal_goes_through_its_states);
   TEST_ADD ("/cli/any-field-can-be-set-and-unset", test_any_field_can_be_set_and_unset);
+  TEST_ADD ("/cli/lists-of-a-ladder-are-edited-item-by-item", test_lists_of_a_ladder_are_edited_item_by_item);
+  TEST_ADD ("/cli/a-ladder-is-put-in-another-order", test_ladder_is_put_in_another_order);
   TEST_ADD ("/cli/new-role-ends-one-stay-and-starts-the-next", test_new_role_ends_one_stay_and_starts_the_next);
   TEST_ADD ("/cli/stays-are-added-changed-and-removed", test_stays_are_added_changed_and_removed);
   TEST_ADD ("/cli/pauses-are-added-changed-and-removed", test_pauses_are_added_changed_and_removed);

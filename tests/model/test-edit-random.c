@@ -119,6 +119,20 @@ draw_pause_edit (RungPlan    *plan,
                      : rung_edit_change_pause (plan, uid, &settings, error);
 }
 
+static RungChangeset *
+draw_item_edit (RungPlan  *plan,
+                GError   **error)
+{
+  const char *language = draw_coin () ? "en" : draw_coin () ? NULL : "zh-CN";
+  guint position = g_test_rand_int_range (0, 6);
+
+  if (draw_coin ())
+    return rung_edit_set_list_item (plan, RUNG_KIND_ROLE, draw_uid (plan, RUNG_KIND_ROLE), RUNG_ROLE_EXPECTATIONS,
+                                    position, language, draw_text (), error);
+  return rung_edit_set_list_item (plan, RUNG_KIND_RESPONSIBILITY, draw_uid (plan, RUNG_KIND_RESPONSIBILITY),
+                                  RUNG_RESPONSIBILITY_DESCRIPTORS, position, language, draw_text (), error);
+}
+
 static const char *
 draw_track (RungPlan *plan)
 {
@@ -193,7 +207,7 @@ draw_gap (RungPlan  *plan,
 #define PAUSE          draw_uid (plan, RUNG_KIND_PAUSE)
 
 /* Every function of rung-edit.h has its number here. */
-#define N_FUNCTIONS 40
+#define N_FUNCTIONS 45
 static RungChangeset *
 draw_edit (RungPlan  *plan,
            guint      number,
@@ -234,14 +248,19 @@ draw_edit (RungPlan  *plan,
     case 29: return rung_edit_add_responsibility (plan, ROLE, draw_text (), draw_coin () ? "zh-CN" : NULL, error);
     case 30: return rung_edit_hide_responsibility (plan, RESPONSIBILITY, draw_coin (), error);
     case 31: return rung_edit_set_localized (plan, RUNG_KIND_ROLE, ROLE, RUNG_ROLE_TITLE, draw_coin () ? "en" : "de", draw_text (), error);
-    case 32: return draw_pause_edit (plan, NULL, error);
-    case 33: return draw_pause_edit (plan, PAUSE, error);
-    case 34: return rung_edit_remove_pause (plan, PAUSE, error);
-    case 35: return rung_edit_schedule_goal (plan, GOAL, draw_day (), draw_day (), error);
-    case 36: return rung_edit_stretch_stay (plan, STAY, draw_day (), error);
-    case 37: return rung_edit_plan_role (plan, ROLE, draw_day (), rung_day_new (2015, 1, 1) + g_test_rand_int_range (0, 900), error);
-    case 38: return draw_gap (plan, error);
-    case 39: return rung_edit_note_side_move (plan, ROLE, g_test_rand_int_range (0, 3), draw_day (), error);
+    case 32: return draw_item_edit (plan, error);
+    case 33: return rung_edit_remove_list_item (plan, RUNG_KIND_RESPONSIBILITY, RESPONSIBILITY, draw_coin () ? RUNG_RESPONSIBILITY_DESCRIPTORS : RUNG_RESPONSIBILITY_IDEAS, g_test_rand_int_range (0, 6), error);
+    case 34: return rung_edit_move_list_item (plan, RUNG_KIND_ROLE, ROLE, RUNG_ROLE_EXPECTATIONS, g_test_rand_int_range (0, 3), g_test_rand_int_range (0, 3), error);
+    case 35: return rung_edit_move_role (plan, ROLE, draw_coin () ? ROLE : NULL, error);
+    case 36: return rung_edit_move_responsibility (plan, RESPONSIBILITY, draw_coin () ? RESPONSIBILITY : NULL, error);
+    case 37: return draw_pause_edit (plan, NULL, error);
+    case 38: return draw_pause_edit (plan, PAUSE, error);
+    case 39: return rung_edit_remove_pause (plan, PAUSE, error);
+    case 40: return rung_edit_schedule_goal (plan, GOAL, draw_day (), draw_day (), error);
+    case 41: return rung_edit_stretch_stay (plan, STAY, draw_day (), error);
+    case 42: return rung_edit_plan_role (plan, ROLE, draw_day (), rung_day_new (2015, 1, 1) + g_test_rand_int_range (0, 900), error);
+    case 43: return draw_gap (plan, error);
+    case 44: return rung_edit_note_side_move (plan, ROLE, g_test_rand_int_range (0, 3), draw_day (), error);
     default: g_assert_not_reached ();
     }
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rung-day.h"
+#include "rung-edit.h"
 #include "rung-test-plan.h"
 
 #define ENGLISH (rung_words_get_english ())
@@ -293,7 +294,14 @@ test_plan_line (void)
 {
   g_autoptr(RungPlan) plan = rung_test_plan_new ();
   g_autoptr(RungChangeset) nothing_left = rung_changeset_new (RUNG_LABEL_NONE, NULL);
+  GError *error = NULL;
 
+  assert_text (rung_phrase_plan_line (ENGLISH, plan, RUNG_TEST_TODAY),
+               "Engineer since July 2021 · 1 of 2 responsibilities met · next: Architect");
+  /* What is planned beside the ladder is not the next rung of it. */
+  rung_test_commit (plan, rung_edit_set_field (plan, RUNG_KIND_ROLE, "engineer", RUNG_ROLE_SIDE_MOVES,
+                                               g_variant_new_parsed ("[{'en': 'Product manager'}]"), &error));
+  rung_test_commit (plan, rung_edit_note_side_move (plan, "engineer", 0, RUNG_TEST_TODAY + 1, &error));
   assert_text (rung_phrase_plan_line (ENGLISH, plan, RUNG_TEST_TODAY),
                "Engineer since July 2021 · 1 of 2 responsibilities met · next: Architect");
   for (guint i = 0; i < rung_plan_get_n_records (plan, RUNG_KIND_STAY); i++)

@@ -364,6 +364,10 @@ test_side_move_is_noted_down_from_its_flag (Fixture       *fixture,
   spin (100);
   button = find (flag, is_button_named, "Note down “Product manager”");
   g_assert_nonnull (button);
+  /* Tab and Enter do it too. */
+  g_assert_true (gtk_widget_is_focus (button));
+  gtk_widget_child_focus (gtk_widget_get_ancestor (button, GTK_TYPE_POPOVER), GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_focus (find (flag, is_button_named, "Note down “Pre-sales support”")));
   g_assert_nonnull (find (flag, is_button_named, "Note down “Pre-sales support”"));
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpuint (count_stays (fixture), ==, n_stays + 1);

@@ -603,9 +603,9 @@ rung_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.choose-plan", NULL, choose_plan_cb);
   gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, new_plan_cb);
   gtk_widget_class_install_action (widget_class, "win.sample", "s", sample_cb);
+  rung_window_class_install_role_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.add-pause", NULL, add_pause_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-pause", "s", edit_pause_cb);
-  rung_window_class_install_role_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.ladder", NULL, ladder_cb);
   gtk_widget_class_install_action (widget_class, "win.properties", NULL, properties_cb);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);

@@ -24,6 +24,8 @@ G_DEFINE_FINAL_TYPE (RungWatchFlag, rung_watch_flag, GTK_TYPE_BUTTON)
 static void
 rung_watch_flag_clicked (GtkButton *button)
 {
+  /* The popover takes the focus to its first button, and gives it back to who had it. */
+  gtk_widget_grab_focus (GTK_WIDGET (button));
   gtk_popover_popup (GTK_POPOVER (RUNG_WATCH_FLAG (button)->popover));
 }
 

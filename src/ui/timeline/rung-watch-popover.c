@@ -6,6 +6,7 @@
 
 #include "rung-watch-popover.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "rung-committer.h"
@@ -14,6 +15,8 @@
 #include "rung-text.h"
 #include "rung-thing.h"
 #include "rung-ui.h"
+
+#define POPOVER_WIDTH_PX 320
 
 struct _RungWatchPopover
 {
@@ -182,13 +185,59 @@ rung_watch_popover_class_init (RungWatchPopoverClass *klass)
   GTK_WIDGET_CLASS (klass)->map = rung_watch_popover_map;
 }
 
+/* The timeline has an order of its own for the focus; what opens over it keeps to itself. */
+static gboolean
+key_pressed_cb (RungWatchPopover *self,
+                guint             key,
+                guint             keycode,
+                GdkModifierType   state)
+{
+  switch (key)
+    {
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+      return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+    case GDK_KEY_ISO_Left_Tab:
+      return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_BACKWARD);
+    case GDK_KEY_Down:
+      return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_DOWN);
+    case GDK_KEY_Up:
+      return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_UP);
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+add_keys (RungWatchPopover *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/* A popover asks for the height at a width that still has its shadow in it (GTK 4.8), and
+ * cuts off the last line of a text that wraps: the width is held here. */
+static GtkWidget *
+clamp (GtkWidget *box)
+{
+  return g_object_new (ADW_TYPE_CLAMP,
+                       "child", box,
+                       "maximum-size", POPOVER_WIDTH_PX,
+                       "tightening-threshold", POPOVER_WIDTH_PX,
+                       NULL);
+}
+
 static void
 rung_watch_popover_init (RungWatchPopover *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->move_box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_widget_add_css_class (self->box, "watch-point");
-  gtk_popover_set_child (GTK_POPOVER (self), self->box);
+  gtk_popover_set_child (GTK_POPOVER (self), clamp (self->box));
+  add_keys (self);
 }
 
 GtkWidget *
