@@ -81,7 +81,7 @@ rung_sum_bar_clicked (GtkButton *button)
 
   if (self->goal_uid != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "timeline.open-goal", "s", self->goal_uid);
-  else
+  else if (self->role_uid != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "timeline.open-role", "s", self->role_uid);
 }
 
@@ -198,7 +198,7 @@ dup_sentence (const RungTimelineSum *sum)
  * rung_sum_bar_bind:
  * @self: a strip
  * @sum: what to show; not kept
- * @role_uid: the role it opens
+ * @role_uid: (nullable): the role it opens; who shows that role already listens to "clicked"
  *
  * Shows the goals of a responsibility.
  */

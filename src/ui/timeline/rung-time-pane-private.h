@@ -32,6 +32,7 @@ typedef struct
   int           axis_height, label_height;
   GArray       *places;       /* of RungTimePlace */
   GHashTable   *is_placed;    /* of children, for this place() */
+  GPtrArray    *grounds;      /* children that are drawn below all others, borrowed */
   GdkFrameClock *clock;       /* while realized */
 
   GtkWidget    *axis;

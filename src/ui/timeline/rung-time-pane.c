@@ -315,11 +315,13 @@ snapshot_content (RungTimePane *self,
   rung_timeline_axis_snapshot_lines (RUNG_TIMELINE_AXIS (priv->axis), snapshot, priv->label_height, priv->height);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) priv->axis_height, (float) priv->width,
                                                          (float) MAX (priv->height - priv->axis_height, 0)));
+  for (guint i = 0; i < priv->grounds->len; i++)
+    gtk_widget_snapshot_child (widget, g_ptr_array_index (priv->grounds, i), snapshot);
   rung_time_pane_snapshot_bands (self, snapshot);
   if (RUNG_TIME_PANE_GET_CLASS (self)->draw != NULL)
     RUNG_TIME_PANE_GET_CLASS (self)->draw (self, snapshot);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != priv->axis; child = gtk_widget_get_next_sibling (child))
-    if (!rung_time_pane_is_band (self, child))
+    if (!rung_time_pane_is_band (self, child) && !g_ptr_array_find (priv->grounds, child, NULL))
       gtk_widget_snapshot_child (widget, child, snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -430,6 +432,7 @@ rung_time_pane_dispose (GObject *object)
   GtkWidget *child;
 
   g_array_set_size (priv->places, 0);
+  g_ptr_array_set_size (priv->grounds, 0);
   g_ptr_array_set_size (priv->pause_bands, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -449,6 +452,7 @@ rung_time_pane_finalize (GObject *object)
 
   g_array_unref (priv->places);
   g_hash_table_unref (priv->is_placed);
+  g_ptr_array_unref (priv->grounds);
   g_clear_pointer (&priv->pauses, g_ptr_array_unref);
   g_ptr_array_unref (priv->pause_bands);
   g_ptr_array_unref (priv->pause_labels);
@@ -495,6 +499,7 @@ rung_time_pane_init (RungTimePane *self)
   priv->limits = priv->view = (RungTimeView) { 1, RUNG_TIME_VIEW_LEAST_DAYS };
   priv->places = g_array_new (FALSE, FALSE, sizeof (RungTimePlace));
   priv->is_placed = g_hash_table_new (NULL, NULL);
+  priv->grounds = g_ptr_array_new ();
   priv->needs_measure = priv->needs_place = TRUE;
   priv->axis = rung_timeline_axis_new ();
   gtk_widget_set_parent (priv->axis, GTK_WIDGET (self));
@@ -727,6 +732,17 @@ rung_time_pane_add_child (RungTimePane *self,
 
   gtk_widget_set_child_visible (child, FALSE);
   gtk_widget_insert_before (child, GTK_WIDGET (self), rung_time_pane_get_private (self)->axis);
+}
+
+void
+rung_time_pane_add_ground (RungTimePane *self,
+                           GtkWidget    *child)
+{
+  g_return_if_fail (RUNG_IS_TIME_PANE (self));
+
+  gtk_widget_set_child_visible (child, FALSE);
+  gtk_widget_insert_after (child, GTK_WIDGET (self), NULL);
+  g_ptr_array_add (rung_time_pane_get_private (self)->grounds, child);
 }
 
 /**

@@ -121,6 +121,9 @@ double        rung_time_pane_get_top       (RungTimePane       *self);   /* what
 double        rung_time_pane_get_axis_height (RungTimePane     *self);
 void          rung_time_pane_add_child     (RungTimePane       *self,
                                             GtkWidget          *child);
+/* A child below pauses and today's line: what they mark the days of, not words. */
+void          rung_time_pane_add_ground    (RungTimePane       *self,
+                                            GtkWidget          *child);
 void          rung_time_pane_place_child   (RungTimePane       *self,    /* only within place() */
                                             GtkWidget          *child,
                                             int                 x,       /* in the widget */
