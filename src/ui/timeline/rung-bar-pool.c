@@ -72,6 +72,7 @@ rung_bar_pool_new (RungTimePane *pane)
 
   self->pane = pane;
   self->gauge = rung_goal_bar_new ();
+  gtk_widget_set_focusable (self->gauge, FALSE);
   rung_time_pane_add_child (pane, self->gauge);
   self->bars = g_hash_table_new_full (hash_key, equal_keys, free_key, NULL);
   self->waiting = g_ptr_array_new ();
@@ -188,7 +189,6 @@ is_left_cb (gpointer key,
   if (g_hash_table_contains (self->taken, key) || keeps_focus (self, value))
     return FALSE;
   g_hash_table_remove (self->stale, value);
-  gtk_widget_set_child_visible (value, FALSE);
   if (self->waiting->len < MOST_WAITING)
     g_ptr_array_add (self->waiting, value);
   else

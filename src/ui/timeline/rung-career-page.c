@@ -128,13 +128,13 @@ take (GtkWidget     *part,
 {
   GtkAllocation box = *room;
 
-  box.height = measure (part, GTK_ORIENTATION_VERTICAL, room->width);
-  if (box.height == 0)
+  if (!gtk_widget_get_visible (part))
     return;
+  box.height = measure (part, GTK_ORIENTATION_VERTICAL, room->width);
   if (!from_top)
     box.y = room->y + room->height - box.height;
   gtk_widget_size_allocate (part, &box, -1);
-  box.height += SPACING_PX;
+  box.height += box.height > 0 ? SPACING_PX : 0;
   room->height = MAX (room->height - box.height, 1);
   if (from_top)
     room->y += box.height;

@@ -7,12 +7,14 @@
  *     one without a due day fades out) and word (the name and the tooltip).
  *  2. Track, fill and title stand where the model's layout says; the button covers track
  *     and title.  A track that is cut off at the canvas' edge is filled as the whole one.
- *  3. A bar is bound to goal after goal while one pans: binding asks for no new size of
+ *  3. A goal that has evidence bears a small mark where there is room, and says how much.
+ *  4. A bar is bound to goal after goal while one pans: binding asks for no new size of
  *     anything.  That is why the title is drawn and no label.
  */
 
 #include "rung-goal-bar.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -20,16 +22,23 @@
 #include "rung-phrases.h"
 #include "rung-ui.h"
 
+#define EVIDENCE_PX 7
+#define EVIDENCE_INSET_PX 3
+#define LEAST_MARKED_WIDTH_PX 24
+#define LEAST_MARKED_HEIGHT_PX 14
+
 struct _RungGoalBar
 {
   GtkButton    parent_instance;
 
   GtkWidget   *track, *fill;
+  GtkWidget   *evidence;  /* NULL until it is needed */
   PangoLayout *title;     /* NULL until it is needed */
   char        *text;      /* of the title */
   char        *sentence;
   RungRecord  *goal;
   double       fraction;
+  guint        n_evidence;
 
   GtkAllocation track_box, fill_box, title_box; /* in the button; width 0: none */
 };
@@ -78,6 +87,21 @@ allocate_part (GtkWidget           *part,
     gtk_widget_size_allocate (part, box, -1);
 }
 
+/* In the corner where the track ends. */
+static GtkAllocation
+find_evidence_box (RungGoalBar *self,
+                   int          height)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GtkAllocation box = { 0, EVIDENCE_INSET_PX, EVIDENCE_PX, EVIDENCE_PX };
+
+  box.x = is_mirrored ? self->track_box.x + EVIDENCE_INSET_PX
+                      : self->track_box.x + self->track_box.width - EVIDENCE_INSET_PX - EVIDENCE_PX;
+  if (self->n_evidence == 0 || height < LEAST_MARKED_HEIGHT_PX || self->track_box.width < LEAST_MARKED_WIDTH_PX)
+    box.width = 0;
+  return box;
+}
+
 static void
 rung_goal_bar_size_allocate (GtkWidget *widget,
                              int        width,
@@ -88,6 +112,12 @@ rung_goal_bar_size_allocate (GtkWidget *widget,
 
   allocate_part (self->track, &self->track_box);
   allocate_part (self->fill, &self->fill_box);
+  if (self->evidence != NULL)
+    {
+      GtkAllocation evidence = find_evidence_box (self, height);
+
+      allocate_part (self->evidence, &evidence);
+    }
 }
 
 static void
@@ -118,6 +148,8 @@ rung_goal_bar_snapshot (GtkWidget   *widget,
   gtk_widget_snapshot_child (widget, self->fill, snapshot);
   if (self->title_box.width > 0)
     draw_title (self, snapshot);
+  if (self->evidence != NULL)
+    gtk_widget_snapshot_child (widget, self->evidence, snapshot);
 }
 
 /* --- Class ---------------------------------------------------------------------- */
@@ -144,6 +176,7 @@ rung_goal_bar_dispose (GObject *object)
 
   g_clear_pointer (&self->track, gtk_widget_unparent);
   g_clear_pointer (&self->fill, gtk_widget_unparent);
+  g_clear_pointer (&self->evidence, gtk_widget_unparent);
   g_clear_object (&self->title);
   G_OBJECT_CLASS (rung_goal_bar_parent_class)->dispose (object);
 }
@@ -242,6 +275,35 @@ set_state (RungGoalBar           *self,
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
 }
 
+/* "Goal: Write the on-call runbook, 80 percent, 2 pieces of evidence" */
+static char *
+dup_sentence (RungGoalBar *self,
+              RungPlan    *plan,
+              guint32      today)
+{
+  char *sentence = rung_phrase_goal_sentence (rung_ui_get_words (), plan, self->goal, today);
+  g_autofree char *goal = NULL;
+  g_autofree char *evidence = NULL;
+
+  if (self->n_evidence == 0)
+    return sentence;
+  goal = sentence;
+  evidence = g_strdup_printf (ngettext ("%u piece of evidence", "%u pieces of evidence", self->n_evidence), self->n_evidence);
+  /* Translators: a goal’s sentence, and how much evidence it has. */
+  return g_strdup_printf (C_("evidence", "%s, %s"), goal, evidence);
+}
+
+static void
+count_evidence (RungGoalBar *self,
+                RungPlan    *plan)
+{
+  g_autoptr(GPtrArray) evidence = rung_plan_list_evidence (plan, rung_record_get_uid (self->goal));
+
+  self->n_evidence = evidence->len;
+  if (self->n_evidence > 0 && self->evidence == NULL)
+    self->evidence = add_part (self, "evidence");
+}
+
 char *
 rung_goal_bar_dup_title (const RungTimelineBar *bar,
                          guint32                today)
@@ -278,7 +340,8 @@ rung_goal_bar_bind (RungGoalBar           *self,
   g_clear_pointer (&self->goal, rung_record_unref);
   self->goal = goal;
   g_free (self->sentence);
-  self->sentence = rung_phrase_goal_sentence (rung_ui_get_words (), plan, goal, today);
+  count_evidence (self, plan);
+  self->sentence = dup_sentence (self, plan, today);
   g_free (self->text);
   self->text = rung_goal_bar_dup_title (bar, today);
   if (self->title != NULL)
@@ -286,6 +349,7 @@ rung_goal_bar_bind (RungGoalBar           *self,
   self->fraction = rung_progress_of_goal (plan, goal);
   rung_ui_set_name (self, self->sentence);
   set_state (self, bar);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -334,6 +334,13 @@ make_title (RungRolePage *self)
   return box;
 }
 
+/* With large text the words shorten before the window has to be wider. */
+static void
+let_shorten (GtkWidget *button)
+{
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+}
+
 static void
 add_zoom (GtkWidget  *box,
           const char *text,
@@ -341,6 +348,7 @@ add_zoom (GtkWidget  *box,
 {
   GtkWidget *button = gtk_toggle_button_new_with_label (text);
 
+  let_shorten (button);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", zoom);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "timeline.zoom");
   gtk_box_append (GTK_BOX (box), button);
@@ -355,40 +363,42 @@ add_button (GtkWidget  *box,
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, text);
   rung_ui_set_name (button, text);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_box_append (GTK_BOX (box), button);
 }
 
 static GtkWidget *
-make_linked_box (void)
+make_named_zooms (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (box, "linked");
+  /* Translators: how much of the time one sees: all of it, a year, a quarter. */
+  add_zoom (box, C_("zoom", "All"), "all");
+  add_zoom (box, C_("zoom", "Year"), "year");
+  add_zoom (box, C_("zoom", "Quarter"), "quarter");
   return box;
 }
 
+/* As the career has them. */
 static GtkWidget *
 make_zooms (void)
 {
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "valign", GTK_ALIGN_CENTER, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  GtkWidget *named = make_linked_box (), *steps = make_linked_box ();
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "css-name", "zoombar", "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *today = gtk_button_new_with_label (_("Today"));
 
-  gtk_widget_add_css_class (box, "zooms");
   rung_ui_set_name (box, _("Zoom"));
-  /* Translators: how much of the time one sees: all of it, a year, a quarter. */
-  add_zoom (named, C_("zoom", "All"), "all");
-  add_zoom (named, C_("zoom", "Year"), "year");
-  add_zoom (named, C_("zoom", "Quarter"), "quarter");
-  add_button (steps, "zoom-out-symbolic", _("Zoom Out"), "timeline.zoom-out");
-  add_button (steps, "zoom-in-symbolic", _("Zoom In"), "timeline.zoom-in");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (today), "timeline.today");
+  let_shorten (today);
+  gtk_widget_add_css_class (today, "flat");
   gtk_widget_set_tooltip_text (today, _("Go to Today"));
-  gtk_box_append (GTK_BOX (box), named);
-  gtk_box_append (GTK_BOX (box), steps);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (today), "timeline.today");
   gtk_box_append (GTK_BOX (box), today);
+  add_button (box, "zoom-out-symbolic", _("Zoom Out"), "timeline.zoom-out");
+  add_button (box, "zoom-in-symbolic", _("Zoom In"), "timeline.zoom-in");
+  gtk_box_append (GTK_BOX (box), make_named_zooms ());
   return box;
 }
 

@@ -193,14 +193,25 @@ measure_if_needed (RungTimePane *self)
   priv->content_height = RUNG_TIME_PANE_GET_CLASS (self)->measure_content (self, length, priv->height, per_day);
 }
 
+/* What has no place is not there for anybody, screen readers included. */
+static void
+show_child (GtkWidget *child,
+            gboolean   is_shown)
+{
+  if (gtk_widget_get_child_visible (child) == is_shown)
+    return;
+  gtk_widget_set_child_visible (child, is_shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, !is_shown, -1);
+}
+
 static void
 hide_what_has_no_place (RungTimePane *self)
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_child_visible (child) && !g_hash_table_contains (priv->is_placed, child) && !GTK_IS_NATIVE (child))
-      gtk_widget_set_child_visible (child, FALSE);
+    if (!g_hash_table_contains (priv->is_placed, child) && !GTK_IS_NATIVE (child))
+      show_child (child, FALSE);
 }
 
 /* Out of view, but there: the next arrow goes on from it. */
@@ -730,7 +741,7 @@ rung_time_pane_add_child (RungTimePane *self,
 {
   g_return_if_fail (RUNG_IS_TIME_PANE (self));
 
-  gtk_widget_set_child_visible (child, FALSE);
+  show_child (child, FALSE);
   gtk_widget_insert_before (child, GTK_WIDGET (self), rung_time_pane_get_private (self)->axis);
 }
 
@@ -774,7 +785,7 @@ rung_time_pane_place_child (RungTimePane *self,
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
   if (width < least_width || height < least_height)
     return;
-  gtk_widget_set_child_visible (child, TRUE);
+  show_child (child, TRUE);
   g_hash_table_add (priv->is_placed, child);
   g_array_append_val (priv->places, at);
 }

@@ -381,6 +381,19 @@ rung_timeline_canvas_focus_rung (RungTimelineCanvas *self,
   return self->stack != NULL && focus_stop (self, (Stop) { rung, STOP_RUNG, 0 });
 }
 
+/* What had the focus may be gone from the plan: then a rung has it. */
+void
+rung_timeline_canvas_mend_focus (RungTimelineCanvas *self)
+{
+  GtkWidget *focus;
+  Stop stop;
+
+  rung_time_pane_place_now (RUNG_TIME_PANE (self));
+  focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  if (self->stack != NULL && (focus == NULL || !find_stop (self, focus, &stop)))
+    rung_timeline_canvas_focus_role (self, NULL);
+}
+
 /**
  * rung_timeline_canvas_focus_goal:
  * @self: a canvas

@@ -49,6 +49,7 @@ gboolean rung_timeline_canvas_move_focus      (RungTimePane        *pane,
                                                GtkDirectionType     direction);
 gboolean rung_timeline_canvas_focus_rung      (RungTimelineCanvas  *self,
                                                guint                rung);
+void     rung_timeline_canvas_mend_focus      (RungTimelineCanvas  *self);
 
 static inline const RungTimelineRung *
 rung_timeline_canvas_get_rung (RungTimelineCanvas *self,

@@ -266,10 +266,12 @@ rung_timeline_canvas_set (RungTimelineCanvas *self,
                           RungTimeline       *timeline)
 {
   RungTimePane *pane = RUNG_TIME_PANE (self);
+  gboolean had_focus;
 
   g_return_if_fail (RUNG_IS_TIMELINE_CANVAS (self));
   g_return_if_fail (RUNG_IS_PLAN (plan) && timeline != NULL);
 
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   g_set_object (&self->plan, plan);
   g_clear_pointer (&self->layout, rung_timeline_layout_free);
   g_clear_pointer (&self->stack, rung_timeline_stack_free);
@@ -282,6 +284,8 @@ rung_timeline_canvas_set (RungTimelineCanvas *self,
   rung_time_pane_set_today (pane, timeline->today);
   rung_time_pane_set_pauses (pane, timeline->pauses);
   rung_time_pane_queue_measure (pane);
+  if (had_focus)
+    rung_timeline_canvas_mend_focus (self);
 }
 
 RungTimeline *
