@@ -82,7 +82,7 @@ static const RungCliCommand commands[] = {
   { "redo", "PLAN", N_("Do again what was taken back"), rung_cli_redo, 1, 1, "" },
   { "history", "PLAN [--limit N]", N_("List what changed when"), rung_cli_history, 1, 1, "limit" },
   { "report", "PLAN -o FILE.pdf [--paper A4|Letter]", N_("Write the development plan as PDF, without private records"), rung_cli_report, 1, 1, "output paper" },
-  { "timeline", "PLAN -o FILE.png|FILE.svg [--width PIXELS] [--height PIXELS]", N_("Draw the timeline, without private records"), rung_cli_timeline, 1, 1, "output width height" },
+  { "timeline", "PLAN [-o FILE.png|FILE.svg|FILE.json] [--zoom career|role|year|quarter] [--from DATE] [--to DATE] [--role ROLE] [--dark] [--width PIXELS] [--height PIXELS]", N_("Draw the timeline, or say what is on it (--format json), without private records"), rung_cli_timeline, 1, 1, "output zoom from to role dark width height" },
   { "export", "PLAN [-o FILE.json] [--with-files] [--without-private]", N_("Write the whole plan as JSON"), rung_cli_export, 1, 1, "output with-files without-private" },
   { "import", "FILE [--preview]", N_("Take a plan or a ladder in"), rung_cli_import, 1, 1, "preview" },
   { "check", "PLAN|FILE", N_("Look whether a plan or a file is all right"), rung_cli_check, 1, 1, "" },

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* report, timeline, export, import, sample: what goes out and what comes in. */
+/* report, export, import, sample: what goes out and what comes in. */
 
 #include "rung-cli-table.h"
 
@@ -36,7 +36,7 @@ is_stream (const char *path)
          (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR | G_FILE_TEST_IS_DIR));
 }
 
-/* --- report and timeline --- */
+/* --- report --- */
 
 static RungSnapshot *
 read_snapshot (RungCli   *cli,
@@ -87,21 +87,6 @@ rung_cli_report (RungCli  *cli,
   rung_cli_say (rung_words_get_plural (cli->words, "Wrote %u page to “%s”.", "Wrote %u pages to “%s”.", n_pages),
                 n_pages, output);
   return TRUE;
-}
-
-gboolean
-rung_cli_timeline (RungCli  *cli,
-                   GError  **error)
-{
-  const char *output = rung_cli_require_option (cli, "output", error);
-  g_autoptr(RungSnapshot) snapshot = NULL;
-  int width = 1200, height = 600;
-
-  return output != NULL &&
-         rung_cli_integer_option (cli, "width", 200, 10000, &width, error) &&
-         rung_cli_integer_option (cli, "height", 150, 10000, &height, error) &&
-         (snapshot = read_snapshot (cli, NULL, error)) != NULL &&
-         rung_timeline_export (snapshot, cli->words, cli->today, width, height, output, error);
 }
 
 /* --- export --- */

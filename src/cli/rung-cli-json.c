@@ -142,3 +142,10 @@ rung_cli_json_boolean (RungCliJson *self,
   start_value (self);
   g_string_append (self->out, value ? "true" : "false");
 }
+
+void
+rung_cli_json_null (RungCliJson *self)
+{
+  start_value (self);
+  g_string_append (self->out, "null");
+}

@@ -32,6 +32,7 @@ void rung_cli_json_number  (RungCliJson *self,
                             double       value);
 void rung_cli_json_boolean (RungCliJson *self,
                             gboolean     value);
+void rung_cli_json_null    (RungCliJson *self);
 
 /* The shortest text that reads as the same number. */
 const char *rung_cli_format_number (char   *buffer,

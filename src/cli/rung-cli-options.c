@@ -31,6 +31,7 @@ static const RungCliOption options[] = {
   { "before", 0, "ROLE|RESP", N_("Put it before this one") },
   { "by", 0, "self|mentor", N_("Who rates") },
   { "career-start", 0, "DATE", N_("First day of the career") },
+  { "dark", 0, NULL, N_("Light words on a dark ground") },
   { "day", 0, "DATE", N_("The day it happened; today if not given") },
   { "days", 0, "N", N_("So many days later; a negative number is earlier") },
   { "done-when", 0, "TEXT", N_("How one can tell that the goal is reached") },
@@ -74,6 +75,7 @@ static const RungCliOption options[] = {
   { "width", 0, "PIXELS", N_("Width of the picture") },
   { "with-files", 0, NULL, N_("Also write the kept files, into a folder beside it") },
   { "without-private", 0, NULL, N_("Leave private records out") },
+  { "zoom", 0, "career|role|year|quarter", N_("How much time is shown; the whole career if not given") },
 };
 
 static const char everywhere[] = "data-dir today lang format help version";

@@ -199,6 +199,34 @@ rung_words_get_plural (RungWords  *self,
 }
 
 /**
+ * rung_words_is_right_to_left:
+ * @self: words
+ *
+ * Asks the language tag: the script if it names one, else the language.  A time axis
+ * runs the way the language is read.
+ *
+ * Returns: whether the language is written from right to left
+ */
+gboolean
+rung_words_is_right_to_left (RungWords *self)
+{
+  /* CLDR's scriptMetadata: scripts of that direction in use, and languages whose likely
+   * script is one of them. */
+  static const char *const scripts[] = { "adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa", NULL };
+  static const char *const languages[] = {
+    "ar", "arc", "azb", "bal", "bgn", "ckb", "dv", "fa", "glk", "he", "iw", "khw", "ks", "lrc", "luz",
+    "mzn", "nqo", "ps", "rhg", "sd", "sdh", "skr", "syr", "ug", "ur", "yi", NULL
+  };
+  g_autofree char *lower = g_ascii_strdown (self->language, -1);
+  g_auto(GStrv) parts = g_strsplit_set (lower, "-_", -1);
+
+  for (guint i = 1; parts[0] != NULL && parts[i] != NULL; i++)
+    if (strlen (parts[i]) == 4 && g_ascii_isalpha (parts[i][0]))
+      return g_strv_contains (scripts, parts[i]);
+  return parts[0] != NULL && g_strv_contains (languages, parts[0]);
+}
+
+/**
  * rung_words_format_day:
  * @self: words
  * @day: a Julian day

@@ -42,6 +42,8 @@ const char *rung_words_get_plural (RungWords  *self,
                                    const char *msgid_plural,
                                    gulong      n) G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 
+gboolean    rung_words_is_right_to_left (RungWords *self);
+
 typedef enum
 {
   RUNG_DATE_FULL,        /* 14 November 2026 */

@@ -2,32 +2,77 @@
 
 /* Colours and the small drawings that stand beside text: check boxes, progress
  * bars, level dots.  Path, source, line width and join of the context are free to
- * be changed; all else is left as it was. */
+ * be changed; all else is left as it was.
+ *
+ * A context draws in the light palette until it is told otherwise, so what draws
+ * names inks and never asks which palette it is. */
 
 #include "rung-ink.h"
 
-static const guint32 inks[RUNG_N_INKS] = {
-  [RUNG_INK_TEXT] = 0x1e1e1e,
-  [RUNG_INK_DIM] = 0x5a5a5e,
-  [RUNG_INK_RULE] = 0xd0d0d4,
-  [RUNG_INK_GRID] = 0xe6e6ea,
-  [RUNG_INK_TRACK] = 0xdcdce0,
-  [RUNG_INK_BAND] = 0xeff3fb,
-  [RUNG_INK_ACCENT] = 0x1a63bd,
-  [RUNG_INK_ACCENT_SOFT] = 0xdbe8f8,
-  [RUNG_INK_MENTOR] = 0x813d9c,
-  [RUNG_INK_DONE] = 0x1f8a57,
-  [RUNG_INK_DONE_SOFT] = 0xdaf1e5,
-  [RUNG_INK_LATE] = 0xb81a25,
-  [RUNG_INK_WATCH] = 0x8a6100,
-  [RUNG_INK_PAPER] = 0xffffff,
+static const guint32 inks[RUNG_N_PALETTES][RUNG_N_INKS] = {
+  [RUNG_PALETTE_LIGHT] = {
+    [RUNG_INK_TEXT] = 0x1e1e1e,
+    [RUNG_INK_DIM] = 0x5a5a5e,
+    [RUNG_INK_RULE] = 0xd0d0d4,
+    [RUNG_INK_GRID] = 0xe6e6ea,
+    [RUNG_INK_TRACK] = 0xdcdce0,
+    [RUNG_INK_BAND] = 0xeff3fb,
+    [RUNG_INK_ACCENT] = 0x1a63bd,
+    [RUNG_INK_ACCENT_SOFT] = 0xdbe8f8,
+    [RUNG_INK_MENTOR] = 0x813d9c,
+    [RUNG_INK_DONE] = 0x1f8a57,
+    [RUNG_INK_DONE_SOFT] = 0xdaf1e5,
+    [RUNG_INK_LATE] = 0xb81a25,
+    [RUNG_INK_WATCH] = 0x8a6100,
+    [RUNG_INK_ACCENT_FILL] = 0x8fb8ea,
+    [RUNG_INK_DONE_FILL] = 0x86d3ac,
+    [RUNG_INK_LATE_FILL] = 0xec9a9d,
+    [RUNG_INK_PAPER] = 0xffffff,
+  },
+  [RUNG_PALETTE_DARK] = {
+    [RUNG_INK_TEXT] = 0xf4f4f5,
+    [RUNG_INK_DIM] = 0xb9b9bf,
+    [RUNG_INK_RULE] = 0x4d4d53,
+    [RUNG_INK_GRID] = 0x323236,
+    [RUNG_INK_TRACK] = 0x47474d,
+    [RUNG_INK_BAND] = 0x2a2e38,
+    [RUNG_INK_ACCENT] = 0x78aeed,
+    [RUNG_INK_ACCENT_SOFT] = 0x1f3450,
+    [RUNG_INK_MENTOR] = 0xd4a0ea,
+    [RUNG_INK_DONE] = 0x5ccb95,
+    [RUNG_INK_DONE_SOFT] = 0x1c3b2d,
+    [RUNG_INK_LATE] = 0xff8b80,
+    [RUNG_INK_WATCH] = 0xe8bd5c,
+    [RUNG_INK_ACCENT_FILL] = 0x22508c,
+    [RUNG_INK_DONE_FILL] = 0x1d6644,
+    [RUNG_INK_LATE_FILL] = 0x8c2f33,
+    [RUNG_INK_PAPER] = 0x1e1e21,
+  },
 };
+
+/* A context keeps its palette, as it keeps its line width. */
+static const cairo_user_data_key_t palette_key;
+
+guint32
+rung_ink_get_rgb (RungPalette palette,
+                  RungInk     ink)
+{
+  return inks[palette][ink];
+}
+
+void
+rung_ink_set_palette (cairo_t     *cr,
+                      RungPalette  palette)
+{
+  cairo_set_user_data (cr, &palette_key, GUINT_TO_POINTER (palette), NULL);
+}
 
 void
 rung_ink_set (cairo_t *cr,
               RungInk  ink)
 {
-  guint32 rgb = inks[ink];
+  RungPalette palette = GPOINTER_TO_UINT (cairo_get_user_data (cr, &palette_key));
+  guint32 rgb = inks[palette][ink];
 
   cairo_set_source_rgb (cr, (rgb >> 16) / 255.0, ((rgb >> 8) & 0xff) / 255.0, (rgb & 0xff) / 255.0);
 }

@@ -24,9 +24,20 @@ typedef enum
   RUNG_INK_DONE_SOFT,
   RUNG_INK_LATE,
   RUNG_INK_WATCH,
+  RUNG_INK_ACCENT_FILL, /* behind words, where a bar has its title on it */
+  RUNG_INK_DONE_FILL,
+  RUNG_INK_LATE_FILL,
   RUNG_INK_PAPER,
   RUNG_N_INKS
 } RungInk;
+
+/* Paper is light; a picture may be dark. */
+typedef enum
+{
+  RUNG_PALETTE_LIGHT,
+  RUNG_PALETTE_DARK,
+  RUNG_N_PALETTES
+} RungPalette;
 
 /* Small drawings that stand beside text. */
 typedef enum
@@ -44,6 +55,8 @@ typedef struct
   double       value;
 } RungMark;
 
+guint32 rung_ink_get_rgb    (RungPalette palette, RungInk ink) G_GNUC_CONST; /* 0xrrggbb */
+void rung_ink_set_palette   (cairo_t *cr, RungPalette palette);
 void rung_ink_set           (cairo_t *cr, RungInk ink);
 void rung_ink_rounded_box   (cairo_t *cr, double x, double y, double width, double height, double radius);
 void rung_mark_draw         (const RungMark *mark, cairo_t *cr, double x, double y, double width, double height);

@@ -15,6 +15,7 @@ typedef enum
 {
   RUNG_REPORT_ERROR_WRITE,   /* the file could not be written; no half file is left */
   RUNG_REPORT_ERROR_FORMAT,  /* unknown file ending */
+  RUNG_REPORT_ERROR_ROLE,    /* a role that the plan does not have */
 } RungReportError;
 GQuark rung_report_error_quark (void);
 

@@ -46,6 +46,7 @@ static const Sentence format_sentences[] = {
 static const Sentence report_sentences[] = {
   { RUNG_REPORT_ERROR_WRITE, N_("The document could not be written; no half file was left behind.") },
   { RUNG_REPORT_ERROR_FORMAT, N_("The file name has to end in .png or .svg.") },
+  { RUNG_REPORT_ERROR_ROLE, N_("The role is not in the plan any more.") },
 };
 
 static const char *

@@ -80,6 +80,8 @@ void     rung_workspace_open_async    (const char *path, GCancellable *cancellab
 RungStore *rung_workspace_open_finish  (GAsyncResult *result, GError **error);
 void     rung_workspace_report_async  (RungStore *store, const RungReportOptions *options, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 gboolean rung_workspace_report_finish (GAsyncResult *result, guint *n_pages, GError **error);
+void     rung_workspace_export_timeline_async  (RungStore *store, RungWords *words, guint32 today, const RungTimelinePicture *picture, const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+gboolean rung_workspace_export_timeline_finish (GAsyncResult *result, GError **error);
 
 /* An error of any floor in the person's words, with what can be done. */
 char    *rung_workspace_explain (RungWords *words, const GError *error) G_GNUC_WARN_UNUSED_RESULT;

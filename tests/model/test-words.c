@@ -217,6 +217,29 @@ test_the_context_says_what_ticks_leave_out (void)
   g_assert_cmpstr (of_days, ==, "Nov 2026");
 }
 
+static void
+test_direction_is_the_languages (void)
+{
+  static const struct
+  {
+    const char *tag;
+    gboolean    is_right_to_left;
+  } cases[] = {
+    { "en", FALSE }, { "zh-CN", FALSE }, { "zh-Hans-CN", FALSE }, { "", FALSE }, { "arn", FALSE },
+    { "ar", TRUE }, { "AR", TRUE }, { "ar-EG", TRUE }, { "he-IL", TRUE }, { "fa", TRUE }, { "ckb", TRUE },
+    { "pa-Arab-PK", TRUE }, { "pa-PK", FALSE }, { "ar-Latn", FALSE }, { "uz_Arab", TRUE }, { "de-1996", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RungWords words = *rung_words_get_english ();
+
+      words.language = cases[i].tag;
+      g_test_message ("%s", cases[i].tag);
+      g_assert_cmpint (rung_words_is_right_to_left (&words), ==, cases[i].is_right_to_left);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -232,5 +255,6 @@ main (int    argc,
   g_test_add_func ("/words/a-tick-says-what-its-unit-needs", test_a_tick_says_what_its_unit_needs);
   g_test_add_func ("/words/the-context-says-what-ticks-leave-out", test_the_context_says_what_ticks_leave_out);
   g_test_add_func ("/words/english-needs-no-catalogue", test_english_plural);
+  g_test_add_func ("/words/the-direction-is-the-languages", test_direction_is_the_languages);
   return g_test_run ();
 }

@@ -182,12 +182,13 @@ make_picture (RungSnapshot *snapshot,
               Folder       *folder,
               const char   *name)
 {
+  RungTimelinePicture picture = { .width_px = 800, .height_px = 450 };
   g_autofree char *path = folder_path (folder, name);
   g_autoptr(GError) error = NULL;
   char *data;
   gsize length;
 
-  g_assert_true (rung_timeline_export (snapshot, rung_words_get_english (), 739943, 800, 450, path, &error));
+  g_assert_true (rung_timeline_export (snapshot, rung_words_get_english (), 739943, &picture, path, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &data, &length, &error));
   return g_bytes_new_take (data, length);

@@ -189,7 +189,9 @@ test_background_work_calls_back (Fixture       *fixture,
   RungReportOptions options = {
     .paper = rung_paper_find ("A4"), .words = rung_translator_get ("en"), .today = rung_clock_get_today (),
   };
-  g_autoptr(GAsyncResult) opened = NULL, written = NULL, failed = NULL;
+  RungTimelinePicture picture = { .width_px = 800 };
+  g_autofree char *png = test_get_path (fixture, "timeline.png");
+  g_autoptr(GAsyncResult) opened = NULL, written = NULL, drawn = NULL, failed = NULL;
   g_autoptr(RungStore) same = NULL;
   g_autoptr(RungChangeset) edit = NULL;
   g_autoptr(GError) error = NULL;
@@ -209,6 +211,11 @@ test_background_work_calls_back (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (n_pages, >, 0);
   g_assert_true (g_file_test (pdf, G_FILE_TEST_IS_REGULAR));
+
+  rung_workspace_export_timeline_async (store, rung_translator_get ("en"), rung_clock_get_today (), &picture, png, NULL, take_result_cb, &drawn);
+  g_assert_true (rung_workspace_export_timeline_finish (wait_for (&drawn), &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (png, G_FILE_TEST_IS_REGULAR));
 
   rung_workspace_open_async ("/nowhere/plan.rung", NULL, take_result_cb, &failed);
   g_assert_null (rung_workspace_open_finish (wait_for (&failed), &error));
