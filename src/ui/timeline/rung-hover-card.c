@@ -6,6 +6,7 @@
 
 #include "rung-hover-card.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "rung-committer.h"
@@ -13,6 +14,7 @@
 #include "rung-ui.h"
 
 #define WIDEST_CHARS 48
+#define POPOVER_WIDTH_PX 320
 
 struct _RungHoverCard
 {
@@ -177,6 +179,15 @@ closed_cb (GtkWidget *popover)
   g_idle_add (unparent_cb, g_object_ref (popover));
 }
 
+/* A popover asks for the height at a width that still has its shadow in it (GTK 4.8), and
+ * cuts off the last line of a text that wraps: the width is held here. */
+static GtkWidget *
+clamp (GtkWidget *card)
+{
+  return g_object_new (ADW_TYPE_CLAMP, "child", card, "maximum-size", POPOVER_WIDTH_PX,
+                       "tightening-threshold", POPOVER_WIDTH_PX, NULL);
+}
+
 /**
  * rung_hover_card_popup:
  * @over: where it belongs
@@ -202,7 +213,7 @@ rung_hover_card_popup (GtkWidget       *over,
   rung_hover_card_set_lines (RUNG_HOVER_CARD (card), lines);
   popover = gtk_popover_new ();
   rung_ui_set_name (popover, lines[0]);
-  gtk_popover_set_child (GTK_POPOVER (popover), card);
+  gtk_popover_set_child (GTK_POPOVER (popover), clamp (card));
   gtk_widget_set_parent (popover, over);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &point);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rung-career-page.h"
 #include "rung-committer.h"
 #include "rung-edit.h"
 #include "rung-gap-dialog.h"
@@ -19,6 +20,7 @@
 #include "rung-paths.h"
 #include "rung-pause-dialog.h"
 #include "rung-rating-button.h"
+#include "rung-role-page.h"
 #include "rung-stay-dialog.h"
 #include "rung-timeline-menu.h"
 #include "rung-watch-popover.h"
@@ -296,6 +298,30 @@ show_flag_cb (GtkWidget  *widget,
 
 /* --- Asking ----------------------------------------------------------------------- */
 
+/* The zooms are actions of the page, so the menu has to stand within it. */
+static GtkWidget *
+find_page (GtkWidget *widget)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (widget, RUNG_TYPE_CAREER_PAGE);
+
+  return page != NULL ? page : gtk_widget_get_ancestor (widget, RUNG_TYPE_ROLE_PAGE);
+}
+
+static void
+popup_menu (GtkWidget       *view,
+            GtkWidget       *at,
+            const RungThing *thing,
+            double           x,
+            double           y)
+{
+  GtkWidget *page = at != NULL ? find_page (at) : NULL;
+  double page_x, page_y;
+
+  remember (view, thing, x, y);
+  if (page != NULL && gtk_widget_translate_coordinates (view, page, x, y, &page_x, &page_y))
+    rung_timeline_menu_popup (page, thing, page_x, page_y);
+}
+
 static void
 ask_at (GtkWidget *view,
         double     x,
@@ -304,8 +330,7 @@ ask_at (GtkWidget *view,
   g_auto(RungThing) thing = { RUNG_THING_BACKGROUND };
 
   rung_thing_find_at (view, x, y, &thing);
-  remember (view, &thing, x, y);
-  rung_timeline_menu_popup (view, &thing, x, y);
+  popup_menu (view, gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT), &thing, x, y);
 }
 
 static void
@@ -342,7 +367,6 @@ find_focused (GtkWidget *view,
   if (!find_focus_point (view, focus, x, y))
     return FALSE;
   rung_thing_find (focus, thing);
-  remember (view, thing, *x, *y);
   return TRUE;
 }
 
@@ -356,7 +380,7 @@ menu_key_cb (GtkWidget *widget,
 
   if (!find_focused (widget, &thing, &x, &y))
     return GDK_EVENT_PROPAGATE;
-  rung_timeline_menu_popup (widget, &thing, x, y);
+  popup_menu (widget, get_focus (widget), &thing, x, y);
   return GDK_EVENT_STOP;
 }
 

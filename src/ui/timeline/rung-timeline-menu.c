@@ -10,7 +10,9 @@
 #include "rung-committer.h"
 #include "rung-paths.h"
 #include "rung-progress.h"
+#include "rung-role-page.h"
 #include "rung-ui.h"
+#include "rung-zoom-bar.h"
 
 #define NEW_SPAN_MONTHS 3
 
@@ -189,25 +191,12 @@ fill_flag (GMenu           *menu,
   add_of (section, _("_Open Role"), "timeline.open-role", thing);
 }
 
-static GMenuModel *
-new_zoom_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-
-  add (menu, C_("zoom", "_Career"), "timeline.zoom", g_variant_new_string ("career"));
-  add (menu, C_("zoom", "_Role"), "timeline.zoom", g_variant_new_string ("role"));
-  add (menu, C_("zoom", "_Year"), "timeline.zoom", g_variant_new_string ("year"));
-  add (menu, C_("zoom", "_Quarter"), "timeline.zoom", g_variant_new_string ("quarter"));
-  return G_MENU_MODEL (menu);
-}
-
 static void
 fill_background (GMenu           *menu,
                  const RungThing *thing,
                  guint32          today)
 {
   GMenu *section = add_section (menu);
-  g_autoptr(GMenuModel) zooms = new_zoom_menu ();
   guint32 first = thing->day != RUNG_NO_DAY ? thing->day : today;
   guint32 last = rung_day_add_months (first, NEW_SPAN_MONTHS) - 1;
 
@@ -215,11 +204,6 @@ fill_background (GMenu           *menu,
   add (section, _("Add a _Pause Here…"), "timeline.add-pause-between", g_variant_new ("(uu)", first, last));
   add (section, _("Add an _Earlier Role…"), "win.add-stay", NULL);
   add (section, _("Add a _Gap…"), "timeline.add-gap-between", g_variant_new ("(uu)", first, last));
-  section = add_section (menu);
-  g_menu_append_submenu (section, _("_Zoom"), zooms);
-  add (section, _("Show as _Table"), "timeline.show-table", NULL);
-  section = add_section (menu);
-  add (section, _("E_xport Picture…"), "timeline.export", NULL);
 }
 
 /**
@@ -271,6 +255,26 @@ rung_timeline_menu_new (const RungThing *thing,
   return G_MENU_MODEL (menu);
 }
 
+/* An opened role has zooms of its own; the table and the picture are in both. */
+static GMenuModel *
+new_view_menu (gboolean is_role)
+{
+  g_autoptr(GMenu) menu = NULL;
+  GMenu *section;
+
+  if (!is_role)
+    return rung_zoom_bar_make_menu ();
+  menu = g_menu_new ();
+  section = add_section (menu);
+  add (section, C_("zoom", "All"), "timeline.zoom", g_variant_new_string ("all"));
+  add (section, C_("zoom", "Year"), "timeline.zoom", g_variant_new_string ("year"));
+  add (section, C_("zoom", "Quarter"), "timeline.zoom", g_variant_new_string ("quarter"));
+  section = add_section (menu);
+  add (section, _("Show as Table"), "timeline.show-table", NULL);
+  add (section, _("Export Picture…"), "timeline.export", NULL);
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
 /* --- Showing ---------------------------------------------------------------------- */
 
 static gboolean
@@ -313,6 +317,12 @@ rung_timeline_menu_popup (GtkWidget       *over,
   model = rung_timeline_menu_new (thing, rung_store_get_plan (store), rung_clock_get_today ());
   if (g_menu_model_get_n_items (model) == 0)
     return;
+  if (thing->kind == RUNG_THING_BACKGROUND)
+    {
+      g_autoptr(GMenuModel) view = new_view_menu (RUNG_IS_ROLE_PAGE (over));
+
+      g_menu_append_submenu (add_section (G_MENU (model)), _("_View"), view);
+    }
   menu = gtk_popover_menu_new_from_model (model);
   rung_ui_set_name (menu, _("What can be done"));
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);

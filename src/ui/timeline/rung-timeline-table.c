@@ -546,3 +546,17 @@ rung_timeline_table_get_row (GtkWidget *widget)
 {
   return g_object_get_data (G_OBJECT (widget), "timeline-row");
 }
+
+GtkWidget *
+rung_timeline_table_new_button (void)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), "view-list-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("Show as Table"));
+  rung_ui_set_name (button, _("Show as Table"));
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "timeline.show-table");
+  return button;
+}

@@ -18,6 +18,8 @@ void             rung_timeline_table_set_role (RungTimelineTable      *self,
                                                RungPlan               *plan,
                                                const RungRoleTimeline *role);     /* not kept */
 GListModel      *rung_timeline_table_get_rows (RungTimelineTable      *self);     /* of RungTimelineRow */
+/* A button that shows tables instead of axes, and back. */
+GtkWidget       *rung_timeline_table_new_button (void);
 /* The row a widget shows, where it is one of the table's. */
 RungTimelineRow *rung_timeline_table_get_row  (GtkWidget              *widget);   /* nullable */
 
