@@ -308,6 +308,12 @@ find_page (GtkWidget *widget)
 }
 
 static void
+menu_closed_cb (GtkWidget *view)
+{
+  gtk_widget_set_has_tooltip (view, TRUE);
+}
+
+static void
 popup_menu (GtkWidget       *view,
             GtkWidget       *at,
             const RungThing *thing,
@@ -315,11 +321,18 @@ popup_menu (GtkWidget       *view,
             double           y)
 {
   GtkWidget *page = at != NULL ? find_page (at) : NULL;
+  GtkWidget *menu;
   double page_x, page_y;
 
   remember (view, thing, x, y);
-  if (page != NULL && gtk_widget_translate_coordinates (view, page, x, y, &page_x, &page_y))
-    rung_timeline_menu_popup (page, thing, page_x, page_y);
+  if (page == NULL || !gtk_widget_translate_coordinates (view, page, x, y, &page_x, &page_y))
+    return;
+  menu = rung_timeline_menu_popup (page, thing, page_x, page_y);
+  if (menu == NULL)
+    return;
+  /* No card comes up over the menu. */
+  gtk_widget_set_has_tooltip (view, FALSE);
+  g_signal_connect_object (menu, "closed", G_CALLBACK (menu_closed_cb), view, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -294,14 +294,16 @@ closed_cb (GtkWidget *menu)
 
 /**
  * rung_timeline_menu_popup:
- * @over: a widget within the timeline's view, or the view
+ * @over: a page of the timeline
  * @thing: what was pointed at
  * @x: where, in @over
  * @y: likewise
  *
  * Shows what can be done with a thing.
+ *
+ * Returns: (transfer none) (nullable): the menu; %NULL if there is nothing to do
  */
-void
+GtkWidget *
 rung_timeline_menu_popup (GtkWidget       *over,
                           const RungThing *thing,
                           double           x,
@@ -313,10 +315,10 @@ rung_timeline_menu_popup (GtkWidget       *over,
   GtkWidget *menu;
 
   if (store == NULL)
-    return;
+    return NULL;
   model = rung_timeline_menu_new (thing, rung_store_get_plan (store), rung_clock_get_today ());
   if (g_menu_model_get_n_items (model) == 0)
-    return;
+    return NULL;
   if (thing->kind == RUNG_THING_BACKGROUND)
     {
       g_autoptr(GMenuModel) view = new_view_menu (RUNG_IS_ROLE_PAGE (over));
@@ -331,4 +333,5 @@ rung_timeline_menu_popup (GtkWidget       *over,
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), &point);
   g_signal_connect (menu, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (menu));
+  return menu;
 }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 GMenuModel *rung_timeline_menu_new   (const RungThing *thing,
                                       RungPlan        *plan,
                                       guint32          today) G_GNUC_WARN_UNUSED_RESULT;
-/* Shows it over a widget that stands within the timeline's view. */
-void        rung_timeline_menu_popup (GtkWidget       *over,
+/* Shows it over a page of the timeline; NULL if there is nothing to do. */
+GtkWidget  *rung_timeline_menu_popup (GtkWidget       *over,
                                       const RungThing *thing,
                                       double           x,
                                       double           y);

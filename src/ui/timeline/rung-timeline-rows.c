@@ -95,6 +95,7 @@ typedef struct
   RungRungState  state;
   RungGoalCount  goals;
   guint32        day;     /* by which parts are in order */
+  RungThing      flag;    /* a watch point of a rung; else the background */
   RungBarSet    *bars;    /* nullable */
   GPtrArray     *undated; /* of RungRecord; nullable */
   guint          first;   /* the position of its first row */
@@ -106,6 +107,7 @@ clear_part_cb (gpointer data)
   Part *part = data;
 
   rung_thing_clear (&part->thing);
+  rung_thing_clear (&part->flag);
   g_clear_pointer (&part->bars, rung_bar_set_unref);
   g_clear_pointer (&part->undated, g_ptr_array_unref);
 }
@@ -145,6 +147,12 @@ count_head (const Part *part)
 }
 
 static guint
+count_flag (const Part *part)
+{
+  return part->flag.kind != RUNG_THING_BACKGROUND;
+}
+
+static guint
 count_bars (const Part *part)
 {
   return part->bars != NULL ? rung_bar_set_get_n_bars (part->bars) : 0;
@@ -153,7 +161,7 @@ count_bars (const Part *part)
 static guint
 count_rows (const Part *part)
 {
-  return count_head (part) + count_bars (part) + (part->undated != NULL ? part->undated->len : 0);
+  return count_head (part) + count_flag (part) + count_bars (part) + (part->undated != NULL ? part->undated->len : 0);
 }
 
 static void
@@ -187,13 +195,13 @@ add_gap (GArray                *parts,
   add_part (parts, RUNG_THING_GAP, rung_record_get_uid (role), gap->span.first)->thing.span = gap->span;
 }
 
+/* Next to its rung, before the goals. */
 static void
-add_flag (GArray                 *parts,
+add_flag (Part                   *part,
           const RungTimelineFlag *flag)
 {
-  Part *part = add_part (parts, RUNG_THING_FLAG, rung_record_get_uid (flag->role), flag->day);
-
-  part->thing.span = (RungSpan) { flag->day, flag->day + 1 };
+  part->flag = (RungThing) { .kind = RUNG_THING_FLAG, .uid = g_strdup (rung_record_get_uid (flag->role)),
+                             .span = { flag->day, flag->day + 1 } };
 }
 
 static void
@@ -256,10 +264,14 @@ list_parts (const RungTimeline *timeline)
 
   for (guint i = 0; i < timeline->rungs->len; i++)
     add_rung (parts, &g_array_index (timeline->rungs, RungTimelineRung, i));
+  for (guint i = 0; i < timeline->flags->len; i++)
+    {
+      const RungTimelineFlag *flag = &g_array_index (timeline->flags, RungTimelineFlag, i);
+
+      add_flag (get_part (parts, flag->rung), flag);
+    }
   for (guint i = 0; i < timeline->gaps->len; i++)
     add_gap (parts, timeline, &g_array_index (timeline->gaps, RungTimelineGap, i));
-  for (guint i = 0; i < timeline->flags->len; i++)
-    add_flag (parts, &g_array_index (timeline->flags, RungTimelineFlag, i));
   add_pauses (parts, timeline->pauses);
   add_homeless (parts, timeline);
   g_array_sort (parts, compare_parts_cb);
@@ -325,16 +337,23 @@ find_part (GArray *parts,
   return get_part (parts, first);
 }
 
-/* A goal's record; NULL for the part itself. */
+static gboolean
+is_flag (const Part *part,
+         guint       position)
+{
+  return count_flag (part) > 0 && position - part->first == count_head (part);
+}
+
+/* A goal's record; NULL for the part itself and its flag. */
 static RungRecord *
 find_goal (const Part *part,
            guint       position)
 {
-  guint offset = position - part->first;
+  guint offset = position - part->first, n_before = count_head (part) + count_flag (part);
 
-  if (offset < count_head (part))
+  if (offset < n_before)
     return NULL;
-  offset -= count_head (part);
+  offset -= n_before;
   if (offset < count_bars (part))
     return rung_bar_set_get (part->bars, rung_bar_set_get_nth_in_time (part->bars, offset))->goal;
   return g_ptr_array_index (part->undated, offset - count_bars (part));
@@ -349,7 +368,7 @@ is_same (GArray *a,
   const Part *part_a = find_part (a, position_a), *part_b = find_part (b, position_b);
   RungRecord *goal_a = find_goal (part_a, position_a), *goal_b = find_goal (part_b, position_b);
 
-  if (!rung_thing_equal (&part_a->thing, &part_b->thing))
+  if (!rung_thing_equal (&part_a->thing, &part_b->thing) || is_flag (part_a, position_a) != is_flag (part_b, position_b))
     return FALSE;
   return goal_a == goal_b ||
          (goal_a != NULL && goal_b != NULL && g_str_equal (rung_record_get_uid (goal_a), rung_record_get_uid (goal_b)));
@@ -358,15 +377,17 @@ is_same (GArray *a,
 static void
 fill_row (RungTimelineRow *row,
           const Part      *part,
-          RungRecord      *goal)
+          guint            position)
 {
+  RungRecord *goal = find_goal (part, position);
+
   rung_thing_clear (&row->thing);
   rung_thing_clear (&row->part);
   rung_thing_copy (&part->thing, &row->part);
   row->state = part->state;
   row->goals = part->goals;
   if (goal == NULL)
-    rung_thing_copy (&part->thing, &row->thing);
+    rung_thing_copy (is_flag (part, position) ? &part->flag : &part->thing, &row->thing);
   else
     row->thing = (RungThing) { .kind = RUNG_THING_GOAL, .uid = g_strdup (rung_record_get_uid (goal)) };
 }
@@ -374,17 +395,19 @@ fill_row (RungTimelineRow *row,
 /* One goal stands once for each responsibility it serves. */
 static char *
 dup_key (const Part *part,
-         RungRecord *goal)
+         guint       position)
 {
+  RungRecord *goal = find_goal (part, position);
+
   return g_strdup_printf ("%d %s %s %u %s", part->thing.kind, part->thing.uid, part->thing.stay_uid,
                           part->thing.kind == RUNG_THING_GAP ? part->thing.span.first : 0,
-                          goal != NULL ? rung_record_get_uid (goal) : "");
+                          goal != NULL ? rung_record_get_uid (goal) : is_flag (part, position) ? "flag" : "");
 }
 
 static RungTimelineRow *
 new_row (RungTimelineRows *self,
          const Part       *part,
-         RungRecord       *goal,
+         guint             position,
          char             *key)
 {
   RungTimelineRow *row = g_object_new (RUNG_TYPE_TIMELINE_ROW, NULL);
@@ -392,7 +415,7 @@ new_row (RungTimelineRows *self,
   row->live = g_hash_table_ref (self->live);
   row->key = key;
   g_hash_table_insert (self->live, row->key, row);
-  fill_row (row, part, goal);
+  fill_row (row, part, position);
   return row;
 }
 
@@ -408,9 +431,9 @@ rung_timeline_rows_get_item (GListModel *model,
   if (position >= count_all (self->parts))
     return NULL;
   part = find_part (self->parts, position);
-  key = dup_key (part, find_goal (part, position));
+  key = dup_key (part, position);
   row = g_hash_table_lookup (self->live, key);
-  return row != NULL ? g_object_ref (row) : new_row (self, part, find_goal (part, position), g_steal_pointer (&key));
+  return row != NULL ? g_object_ref (row) : new_row (self, part, position, g_steal_pointer (&key));
 }
 
 static guint
@@ -478,6 +501,8 @@ refill_row (RungTimelineRows *self,
       row->goals = part->goals;
       if (row->thing.kind == part->thing.kind)
         row->thing.span = part->thing.span;
+      else if (row->thing.kind == RUNG_THING_FLAG)
+        row->thing.span = part->flag.span;
       return;
     }
 }

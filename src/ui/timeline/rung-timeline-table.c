@@ -138,7 +138,7 @@ dup_rung_state (RungTimelineTable *self,
   return g_string_free (text, FALSE);
 }
 
-/* "Clocks stopped" begins a cell, so its first letter is a large one. */
+/* "clocks stopped · private" */
 static char *
 dup_pause_state (RungRecord *pause)
 {

@@ -236,7 +236,6 @@ rung_undated_tray_init (RungUndatedTray *self)
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (self->box), RUNG_UNDATED_TRAY_MOST_CHIPS);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (self->box), 6);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (self->box), 6);
-  gtk_widget_set_halign (self->box, GTK_ALIGN_START);
   rung_ui_set_name (self->box, _("Goals without a date"));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   g_signal_connect_object (self->head, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
