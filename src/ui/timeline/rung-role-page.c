@@ -315,6 +315,15 @@ get_head_mode_cb (GtkWidget *head)
 }
 
 static GtkWidget *
+make_table_button (void)
+{
+  GtkWidget *button = rung_timeline_table_new_button ();
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+static GtkWidget *
 make_title (RungRolePage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -333,6 +342,7 @@ make_title (RungRolePage *self)
   gtk_box_append (GTK_BOX (box), back);
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->edit);
+  gtk_box_append (GTK_BOX (box), make_table_button ());
   return box;
 }
 
@@ -401,7 +411,6 @@ make_zooms (void)
   add_button (box, "zoom-out-symbolic", _("Zoom Out"), "timeline.zoom-out");
   add_button (box, "zoom-in-symbolic", _("Zoom In"), "timeline.zoom-in");
   gtk_box_append (GTK_BOX (box), make_named_zooms ());
-  gtk_box_append (GTK_BOX (box), rung_timeline_table_new_button ());
   return box;
 }
 

@@ -45,6 +45,7 @@ struct _RungTimelineOverview
   double        career_days;
   guint         n_levels;
 
+  double        grab_x;    /* where it was taken hold of */
   double        grab_days; /* from the start of the view to where it was taken hold of */
   guint         settle_id, name_id;
 };
@@ -243,6 +244,7 @@ drag_begin_cb (GtkGestureDrag       *gesture,
   gboolean is_inside = day >= view.start && day < view.start + view.days;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->grab_x = x;
   self->grab_days = is_inside ? day - view.start : view.days / 2;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (!is_inside)
@@ -255,10 +257,7 @@ drag_update_cb (GtkGestureDrag       *gesture,
                 double                offset_y,
                 RungTimelineOverview *self)
 {
-  double x, y;
-
-  if (gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    show_start (self, get_day (self, x + offset_x) - self->grab_days);
+  show_start (self, get_day (self, self->grab_x + offset_x) - self->grab_days);
 }
 
 static gboolean

@@ -6,7 +6,8 @@
  *     a row is made when somebody asks for it, so 100,000 goals cost no more than ten.
  *  2. As long as somebody holds a row it is the same object for the same thing, so a view
  *     keeps its place and its selection when the plan changes.
- *  3. What is the same at both ends is left alone and the middle is told as one change.
+ *  3. What is the same at both ends is left alone and the middle is told as one change;
+ *     while nobody looks, nothing is compared.
  */
 
 #include "rung-timeline-rows.h"
@@ -532,6 +533,9 @@ take_parts (RungTimelineRows *self,
   guint head = 0, tail = 0;
 
   self->parts = parts;
+  /* What nobody holds need not be kept apart. */
+  if (g_hash_table_size (self->live) == 0)
+    least = 0;
   while (head < least && is_same (before, head, parts, head))
     head++;
   while (tail < least - head && is_same (before, n_before - 1 - tail, parts, n_after - 1 - tail))

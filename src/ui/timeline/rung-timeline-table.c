@@ -28,6 +28,7 @@ struct _RungTimelineTable
   GtkWidget           *view;
   GtkColumnViewColumn *columns[N_COLUMNS]; /* borrowed */
   RungTimelineRows    *rows;
+  GtkSingleSelection  *selection; /* of them */
   RungPlan            *plan;
   guint                fit_id;
 };
@@ -408,6 +409,17 @@ rung_timeline_table_size_allocate (GtkWidget *widget,
     self->fit_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
 
+/* A view makes rows for what is near its place even where nobody sees it. */
+static void
+rung_timeline_table_map (GtkWidget *widget)
+{
+  RungTimelineTable *self = RUNG_TIMELINE_TABLE (widget);
+
+  if (gtk_column_view_get_model (GTK_COLUMN_VIEW (self->view)) == NULL)
+    gtk_column_view_set_model (GTK_COLUMN_VIEW (self->view), GTK_SELECTION_MODEL (self->selection));
+  GTK_WIDGET_CLASS (rung_timeline_table_parent_class)->map (widget);
+}
+
 static void
 rung_timeline_table_measure (GtkWidget      *widget,
                              GtkOrientation  orientation,
@@ -429,6 +441,7 @@ rung_timeline_table_dispose (GObject *object)
 
   g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->selection);
   g_clear_object (&self->rows);
   g_clear_object (&self->plan);
   G_OBJECT_CLASS (rung_timeline_table_parent_class)->dispose (object);
@@ -440,6 +453,7 @@ rung_timeline_table_class_init (RungTimelineTableClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rung_timeline_table_dispose;
+  widget_class->map = rung_timeline_table_map;
   widget_class->measure = rung_timeline_table_measure;
   widget_class->size_allocate = rung_timeline_table_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "timelinetable");
@@ -467,13 +481,11 @@ add_column (RungTimelineTable *self,
 static void
 rung_timeline_table_init (RungTimelineTable *self)
 {
-  GtkSingleSelection *selection;
-
   self->rows = rung_timeline_rows_new ();
-  selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  self->view = gtk_column_view_new (GTK_SELECTION_MODEL (selection));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->view = gtk_column_view_new (NULL);
   gtk_widget_add_css_class (self->view, "data-table");
   rung_ui_set_name (self->view, _("Timeline as a Table"));
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
