@@ -641,6 +641,20 @@ test_the_view_stays_until_another_role_opens (Fixture       *fixture,
   g_assert_true (rung_time_view_is_equal (rung_time_pane_get_view (fixture->board), whole));
 }
 
+/* A stack asks a page that it does not show how wide it is at its least height. */
+static void
+test_a_page_out_of_sight_holds_up_no_window (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  int least_width, width;
+
+  show (fixture, sketch_engineer (), 1000, 640);
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, 1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (least_width, <=, 360);
+  g_assert_cmpint (width, ==, least_width);
+}
+
 #define add(name, func) g_test_add ("/lane-board/" name, Fixture, NULL, NULL, func, tear_down)
 
 int
@@ -670,5 +684,6 @@ main (int    argc,
   add ("a-ghost-stands-in-its-lane", test_a_ghost_stands_in_its_lane);
   add ("what-is-under-the-pointer", test_what_is_under_the_pointer);
   add ("the-view-stays-until-another-role-opens", test_the_view_stays_until_another_role_opens);
+  add ("a-page-out-of-sight-holds-up-no-window", test_a_page_out_of_sight_holds_up_no_window);
   return g_test_run ();
 }

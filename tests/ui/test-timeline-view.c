@@ -8,6 +8,7 @@
 
 #include "rung-edit.h"
 #include "rung-goal-bar.h"
+#include "rung-idea-button.h"
 #include "rung-lane.h"
 #include "rung-library.h"
 #include "rung-paths.h"
@@ -564,6 +565,7 @@ static void
 test_lanes_offer_ideas (Fixture       *fixture,
                         gconstpointer  data)
 {
+  g_autoptr(GPtrArray) buttons = NULL;
   g_autoptr(GPtrArray) widgets = NULL;
   g_autofree char *added = NULL;
   guint n_ideas = 0;
@@ -571,6 +573,12 @@ test_lanes_offer_ideas (Fixture       *fixture,
   show (fixture, 0, 1200);
   rung_timeline_view_open_role (RUNG_TIMELINE_VIEW (fixture->view), fixture->engineer);
   g_signal_connect (fixture->view, "add-goal", G_CALLBACK (remember_two_cb), &added);
+  settle (fixture);
+  /* They are made when they are asked for. */
+  buttons = list_widgets (fixture, RUNG_TYPE_IDEA_BUTTON);
+  g_assert_cmpuint (buttons->len, ==, 2);
+  for (guint i = 0; i < buttons->len; i++)
+    g_signal_emit_by_name (g_ptr_array_index (buttons, i), "clicked");
   widgets = list_widgets (fixture, GTK_TYPE_WIDGET);
   for (guint i = 0; i < widgets->len; i++)
     if (GTK_IS_BUTTON (g_ptr_array_index (widgets, i)) && gtk_widget_has_css_class (g_ptr_array_index (widgets, i), "idea"))

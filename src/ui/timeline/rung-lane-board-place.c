@@ -21,9 +21,11 @@
 
 /* --- Measures ------------------------------------------------------------------- */
 
+/* By a lane that is never seen: those in view show others. */
 static void
 measure_heights (RungLaneBoard *self)
 {
+  GtkWidget *gauge;
   guint font = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
   int width = (int) self->metrics.width;
 
@@ -32,13 +34,16 @@ measure_heights (RungLaneBoard *self)
   self->heights_width = width;
   self->heights_font = font;
   g_array_set_size (self->heights, self->role->lanes->len);
+  gauge = rung_lane_new ();
+  rung_time_pane_add_child (RUNG_TIME_PANE (self), gauge);
   for (guint i = 0; i < self->role->lanes->len; i++)
     {
       RungLaneHeights *heights = &g_array_index (self->heights, RungLaneHeights, i);
 
-      rung_lane_show (RUNG_LANE (self->gauge), self->role->plan, rung_lane_board_get_lane (self, i), self->role->today);
-      rung_lane_measure_parts (RUNG_LANE (self->gauge), width, &heights->header, &heights->footer);
+      rung_lane_show (RUNG_LANE (gauge), self->role->plan, rung_lane_board_get_lane (self, i), self->role->today);
+      rung_lane_measure_parts (RUNG_LANE (gauge), width, &heights->header, &heights->footer);
     }
+  gtk_widget_unparent (gauge);
 }
 
 /* An empty lane has room for one bar, to draw a goal there. */
@@ -116,7 +121,7 @@ add_lane (RungLaneBoard *self)
 
   /* Before the bars, which stand on it. */
   rung_time_pane_add_child (RUNG_TIME_PANE (self), lane);
-  gtk_widget_insert_before (lane, GTK_WIDGET (self), self->gauge);
+  gtk_widget_insert_before (lane, GTK_WIDGET (self), self->ghost);
   rung_time_pane_add_ground (RUNG_TIME_PANE (self), card);
   g_ptr_array_add (self->lanes, lane);
   g_ptr_array_add (self->cards, card);

@@ -24,7 +24,6 @@ struct _RungLaneBoard
   GPtrArray        *cards;   /* what is behind each of them */
   GPtrArray        *sums;    /* of RungSumBar: a pool */
   RungBarPool      *bars;
-  GtkWidget        *gauge;   /* a lane that is never seen: it measures */
   GtkWidget        *ghost;   /* a goal that is being drawn */
   GHashTable       *fresh;   /* of lanes and strips that show the plan as it is now */
 

@@ -58,13 +58,11 @@ rung_lane_board_init (RungLaneBoard *self)
   self->sums = g_ptr_array_new ();
   self->fresh = g_hash_table_new (NULL, NULL);
   self->heights = g_array_new (FALSE, FALSE, sizeof (RungLaneHeights));
-  self->gauge = rung_lane_new ();
-  rung_time_pane_add_child (pane, self->gauge);
-  self->bars = rung_bar_pool_new (pane);
-  rung_bar_pool_set_by_group (self->bars, TRUE);
   self->ghost = g_object_new (GTK_TYPE_BOX, "css-name", "ghostbar", "can-target", FALSE,
                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   rung_time_pane_add_child (pane, self->ghost);
+  self->bars = rung_bar_pool_new (pane);
+  rung_bar_pool_set_by_group (self->bars, TRUE);
   rung_time_pane_set_inset (pane, RUNG_LANE_PADDING_PX);
   rung_ui_set_name (self, _("Responsibilities"));
 }

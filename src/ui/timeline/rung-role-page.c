@@ -141,6 +141,36 @@ today_cb (GtkWidget  *widget,
 
 /* --- Class ---------------------------------------------------------------------- */
 
+static GtkSizeRequestMode
+rung_role_page_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A stack asks a page out of sight how wide it is at its least height: as wide as its
+ * longest line, if that did not wrap.  That must not hold up the window. */
+static void
+rung_role_page_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  gtk_widget_measure (RUNG_ROLE_PAGE (widget)->box, orientation, orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size,
+                      minimum, natural, NULL, NULL);
+}
+
+static void
+rung_role_page_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  gtk_widget_size_allocate (RUNG_ROLE_PAGE (widget)->box, &(GtkAllocation) { 0, 0, width, height }, -1);
+}
+
 static void
 rung_role_page_get_property (GObject    *object,
                              guint       prop_id,
@@ -207,7 +237,9 @@ rung_role_page_class_init (RungRolePageClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "timeline.today", NULL, today_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = rung_role_page_get_request_mode;
+  widget_class->measure = rung_role_page_measure;
+  widget_class->size_allocate = rung_role_page_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "rolepage");
 }
 

@@ -13,6 +13,8 @@
 
 #include "rung-rung-button.h"
 
+#include <math.h>
+
 #include "rung-phrases.h"
 #include "rung-ring.h"
 #include "rung-ui.h"
@@ -20,6 +22,7 @@
 #define RING_SIZE_PX 28
 #define RING_GAP_PX 10
 #define MOST_RING_INSET_PX 12
+#define LEAST_WORDS_PX 56
 
 struct _RungRungButton
 {
@@ -105,6 +108,17 @@ place_ring (RungRungButton *self,
   return ring;
 }
 
+/* A letter and three dots are no word. */
+static gboolean
+can_be_read (GtkWidget *label,
+             int        width)
+{
+  int natural;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return width >= MIN (natural, LEAST_WORDS_PX);
+}
+
 static void
 allocate_label (RungRungButton *self,
                 gboolean        is_mirrored)
@@ -123,8 +137,8 @@ allocate_label (RungRungButton *self,
   subtitle.y = title.y + title.height;
 
   allocate_or_hide (self->ring, ring);
-  allocate_or_hide (self->title, text.height >= title_height ? title : (GtkAllocation) { 0 });
-  allocate_or_hide (self->subtitle, subtitle);
+  allocate_or_hide (self->title, text.height >= title_height && can_be_read (self->title, text.width) ? title : (GtkAllocation) { 0 });
+  allocate_or_hide (self->subtitle, can_be_read (self->subtitle, text.width) ? subtitle : (GtkAllocation) { 0 });
 }
 
 static void
@@ -292,9 +306,9 @@ rung_rung_button_measure_label (RungRungButton *self,
 static GtkAllocation
 round_box (const RungBox *box)
 {
-  int x = (int) box->x, y = (int) box->y;
+  int x = (int) floor (box->x), y = (int) floor (box->y);
 
-  return (GtkAllocation) { x, y, (int) (box->x + box->width + 0.5) - x, (int) (box->y + box->height + 0.5) - y };
+  return (GtkAllocation) { x, y, (int) floor (box->x + box->width + 0.5) - x, (int) floor (box->y + box->height + 0.5) - y };
 }
 
 /**

@@ -4,8 +4,8 @@
  *
  *  1. Labels are laid out once per text and font, never per frame: they are kept by day and
  *     style, and those not seen for long are dropped.
- *  2. A label stands over its tick and fades where it would leave the axis, so that time
- *     glides and no word is ever cut.
+ *  2. A label stands over its tick, but stays on the axis; it fades as its tick leaves and
+ *     where another word is in its way, so that time glides and no word is ever cut.
  *  3. What the labels do not say (the year, or month and year) stands at the beginning of
  *     the axis; the next label that says it pushes it out.
  */
@@ -22,8 +22,7 @@
 #define LABEL_GAP_PX 8
 #define LABEL_TOP_PX 2
 #define MOST_LABELS 160
-/* Of its width, what a label may have outside before it is not seen any more. */
-#define FADE_FRACTION 0.3
+#define FADE_PX 10
 
 typedef struct
 {
@@ -207,16 +206,11 @@ mirror (RungTimelineAxis *self,
   return (float) floor (is_mirrored ? self->width - start - width : start);
 }
 
-/* 1 within [from, to], less the more of the label is outside. */
+/* Of what stands in the way: at this distance and less it fades. */
 static float
-find_alpha (double start,
-            double width,
-            double from,
-            double to)
+find_alpha (double distance)
 {
-  double outside = MAX (MAX (from - start, start + width - to), 0);
-
-  return (float) (1 - MIN (outside / MAX (width * FADE_FRACTION, 1), 1));
+  return (float) CLAMP (distance / FADE_PX, 0, 1);
 }
 
 /* All days of a month, or of a year, have one context: it is laid out once. */
@@ -257,7 +251,7 @@ place_context (RungTimelineAxis *self,
           break;
         }
     }
-  return MAX (self->context_start + self->context->width + LABEL_GAP_PX, 0);
+  return MAX (self->context_start + self->context->width, 0);
 }
 
 static void
@@ -270,13 +264,16 @@ place_label (RungTimelineAxis *self,
              Mark             *mark)
 {
   const Label *label = find_label (self, tick->day, unit, choose_style (tick->day, unit));
-  double start = position - label->width / 2.0;
+  double start = CLAMP (position - label->width / 2.0, 0, MAX (self->width - label->width, 0));
+  double from_edge = MIN (position, self->width - position);
 
-  if (start < *taken)
+  if (start < *taken || from_edge <= 0)
     return;
   mark->label = label;
   mark->label_x = mirror (self, start, label->width);
-  mark->alpha = find_alpha (start, label->width, first, self->width);
+  mark->alpha = find_alpha (from_edge) * (first > 0 ? find_alpha (start - first) : 1);
+  if (mark->alpha <= 0)
+    return;
   *taken = start + label->width + LABEL_GAP_PX;
 }
 

@@ -158,6 +158,19 @@ get_rung_preview (RungTimelineCanvas *self,
          (rung->stay != NULL && rung_time_pane_get_preview (pane, rung_record_get_uid (rung->stay), span));
 }
 
+/* Whole or not at all: the bars say the same. */
+static void
+place_summary (RungTimelineCanvas *self,
+               guint               position)
+{
+  GtkWidget *label = g_ptr_array_index (self->summaries, position);
+  int natural;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  if (self->layout->summaries[position].width >= natural)
+    place_in_box (self, label, &self->layout->summaries[position]);
+}
+
 static void
 place_rung (RungTimelineCanvas *self,
             guint               position)
@@ -174,7 +187,7 @@ place_rung (RungTimelineCanvas *self,
     stretch (self, span, &box);
   rung_rung_button_place (RUNG_RUNG_BUTTON (button), &box, &label, &place);
   rung_time_pane_place_child (RUNG_TIME_PANE (self), button, place.x, place.y, place.width, place.height);
-  place_in_box (self, g_ptr_array_index (self->summaries, position), &self->layout->summaries[position]);
+  place_summary (self, position);
 }
 
 static void
