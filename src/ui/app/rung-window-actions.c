@@ -223,6 +223,20 @@ rung_window_add_goal_between (RungWindow *self,
 }
 
 static void
+edit_goal_dates_cb (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+  const char *uid = g_variant_get_string (parameter, NULL);
+
+  if (self->store == NULL || rung_plan_find_record (get_plan (self), RUNG_KIND_GOAL, uid) == NULL)
+    return;
+  rung_window_show_goal (self, uid);
+  rung_goal_pane_focus_dates (self->goal_pane);
+}
+
+static void
 add_goal_cb (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
@@ -575,7 +589,7 @@ rung_window_update_actions (RungWindow *self)
 {
   static const char *const of_a_plan[] = { "win.view", "win.ladder", "win.properties", "win.export" };
   static const char *const of_a_writable_plan[] = { "win.add-goal", "win.new-role", "win.add-stay", "win.edit-stay", "win.add-gap",
-                                                    "win.add-pause", "win.edit-pause", "win.delete-plan" };
+                                                    "win.add-pause", "win.edit-pause", "win.edit-goal-dates", "win.delete-plan" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_plan = self->store != NULL;
   gboolean can_write = has_plan && !rung_store_is_read_only (self->store);
@@ -598,6 +612,7 @@ rung_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.add-goal", NULL, add_goal_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit-goal-dates", "s", edit_goal_dates_cb);
   gtk_widget_class_install_action (widget_class, "win.view", "s", view_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.choose-plan", NULL, choose_plan_cb);

@@ -454,6 +454,18 @@ responsibility_edit_cb (RungWindow *self,
 }
 
 static void
+picture_written_cb (RungWindow *self,
+                    GFile      *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *uri = g_file_get_uri (file);
+  /* Translators: %s is a file name. */
+  g_autofree char *message = g_strdup_printf (_("“%s” is written, without private records"), name);
+
+  rung_window_tell_with_button (self, message, _("_Open"), "app.open-uri", g_variant_new_string (uri));
+}
+
+static void
 open_switcher_cb (GtkMenuButton *button,
                   gpointer       data)
 {
@@ -578,6 +590,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, goal_edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, role_edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, responsibility_edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picture_written_cb);
   gtk_widget_class_bind_template_callback (widget_class, rung_window_show_goal);
   gtk_widget_class_bind_template_callback (widget_class, rung_window_add_goal);
   gtk_widget_class_bind_template_callback (widget_class, rung_window_add_goal_between);

@@ -69,6 +69,11 @@ make_filter (RungFiles files)
       gtk_file_filter_add_mime_type (filter, "application/pdf");
       gtk_file_filter_add_pattern (filter, "*.pdf");
       break;
+    case RUNG_FILES_PICTURES:
+      gtk_file_filter_set_name (filter, _("Pictures (.png, .svg)"));
+      gtk_file_filter_add_pattern (filter, "*.png");
+      gtk_file_filter_add_pattern (filter, "*.svg");
+      break;
     default:
       g_assert_not_reached ();
     }

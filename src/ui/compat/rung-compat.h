@@ -18,6 +18,7 @@ typedef enum
 {
   RUNG_FILES_PLANS, /* .rung and .json */
   RUNG_FILES_PDF,
+  RUNG_FILES_PICTURES, /* .png and .svg */
 } RungFiles;
 
 void   rung_compat_choose_to_open  (GtkWindow           *parent,

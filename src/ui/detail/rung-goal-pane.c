@@ -589,6 +589,20 @@ rung_goal_pane_focus_details (RungGoalPane *self)
 }
 
 /**
+ * rung_goal_pane_focus_dates:
+ * @self: a pane that shows a goal
+ *
+ * Puts the focus where a goal's days are edited.
+ */
+void
+rung_goal_pane_focus_dates (RungGoalPane *self)
+{
+  g_return_if_fail (RUNG_IS_GOAL_PANE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->due_row));
+}
+
+/**
  * rung_goal_pane_commit:
  * @self: a pane
  *

@@ -23,6 +23,7 @@ void        rung_goal_pane_set_closable (RungGoalPane *self,
                                          gboolean      is_closable);
 void        rung_goal_pane_focus_title (RungGoalPane *self);
 void        rung_goal_pane_focus_details (RungGoalPane *self);
+void        rung_goal_pane_focus_dates   (RungGoalPane *self);
 void        rung_goal_pane_commit    (RungGoalPane *self);
 
 G_END_DECLS

@@ -19,7 +19,10 @@
 #include "rung-names.h"
 #include "rung-phrases.h"
 #include "rung-timeline-canvas.h"
+#include "rung-timeline-overview.h"
+#include "rung-timeline-table.h"
 #include "rung-ui.h"
+#include "rung-undated-tray.h"
 #include "rung-zoom-bar.h"
 
 #define NARROW_PX 600
@@ -40,7 +43,9 @@ struct _RungCareerPage
   GtkWidget *hints;
   GtkWidget *stack;  /* "timeline", "empty"; more ways to see the same go in here */
   GtkWidget *canvas;
+  GtkWidget *table;  /* the same as "table" */
   GtkWidget *below;  /* what belongs to the timeline and stands below it */
+  GtkWidget *overview, *tray; /* in it */
   GtkWidget *legend;
 
   GtkWidget *narrow_bar, *list_button, *timeline_button, *zoom_button;
@@ -48,6 +53,7 @@ struct _RungCareerPage
   GtkWidget *list_window, *list;
 
   gboolean   is_narrow;
+  gboolean   is_table;
   gboolean   is_opening;
   guint      frames_until_scroll;
   guint      scroll_tick;
@@ -62,7 +68,7 @@ shows_list (RungCareerPage *self)
 {
   RungTimeline *timeline = rung_timeline_canvas_get_timeline (RUNG_TIMELINE_CANVAS (self->canvas));
 
-  return self->is_narrow && timeline != NULL && timeline->rungs->len > 0 &&
+  return self->is_narrow && !self->is_table && timeline != NULL && timeline->rungs->len > 0 &&
          gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->list_button));
 }
 
@@ -173,17 +179,18 @@ static void
 take_body (RungCareerPage *self,
            GtkAllocation   room)
 {
-  gboolean has_list = shows_list (self);
+  gboolean has_list = shows_list (self), has_below = !has_list && !self->is_table;
 
   give_room (self->list_window, has_list);
   give_room (self->stack, !has_list);
-  give_room (self->below, !has_list);
+  give_room (self->below, has_below);
   if (has_list)
     {
       gtk_widget_size_allocate (self->list_window, &room, -1);
       return;
     }
-  take (self->below, FALSE, &room);
+  if (has_below)
+    take (self->below, FALSE, &room);
   gtk_widget_size_allocate (self->stack, &room, -1);
 }
 
@@ -408,6 +415,17 @@ make_narrow_head (RungCareerPage *self)
 }
 
 static void
+make_below (RungCareerPage *self)
+{
+  self->overview = rung_timeline_overview_new ();
+  self->tray = rung_undated_tray_new ();
+  rung_timeline_overview_set_pane (RUNG_TIMELINE_OVERVIEW (self->overview), RUNG_TIME_PANE (self->canvas));
+  rung_undated_tray_set_pane (RUNG_UNDATED_TRAY (self->tray), RUNG_TIME_PANE (self->canvas));
+  gtk_box_append (GTK_BOX (self->below), self->overview);
+  gtk_box_append (GTK_BOX (self->below), self->tray);
+}
+
+static void
 make_body (RungCareerPage *self)
 {
   GtkWidget *empty = make_label ("dim-label");
@@ -418,11 +436,13 @@ make_body (RungCareerPage *self)
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), make_scroller (self->canvas, _("Timeline")), "timeline");
   gtk_stack_add_named (GTK_STACK (self->stack), empty, "empty");
+  self->table = rung_timeline_table_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), self->table, "table");
   self->list = rung_career_list_new ();
   self->list_window = make_scroller (self->list, _("Timeline"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->list_window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   self->below = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
-  gtk_widget_set_visible (self->below, FALSE); /* until something is in it */
+  make_below (self);
   self->legend = make_legend ();
   gtk_widget_set_parent (self->list_window, GTK_WIDGET (self));
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
@@ -519,6 +539,15 @@ rung_career_page_open (RungCareerPage *self)
 }
 
 static void
+choose_way (RungCareerPage *self)
+{
+  RungTimeline *timeline = rung_timeline_canvas_get_timeline (RUNG_TIMELINE_CANVAS (self->canvas));
+  gboolean is_empty = timeline != NULL && timeline->rungs->len == 0;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), is_empty ? "empty" : self->is_table ? "table" : "timeline");
+}
+
+static void
 show_timeline (RungCareerPage *self,
                RungPlan       *plan,
                RungTimeline   *timeline)
@@ -531,10 +560,7 @@ show_timeline (RungCareerPage *self,
   rung_timeline_canvas_set (canvas, plan, timeline);
   if (shows_all)
     rung_time_pane_set_view (RUNG_TIME_PANE (canvas), all);
-  if (is_empty)
-    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "empty");
-  else if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "empty") == 0)
-    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "timeline");
+  choose_way (self);
   gtk_widget_set_sensitive (self->narrow_bar, !is_empty);
   gtk_widget_set_sensitive (self->zoom_bar, !is_empty);
   if (!self->is_opening)
@@ -571,6 +597,9 @@ rung_career_page_show (RungCareerPage *self,
   fill_hints (self->hints, plan, today);
   fill_hints (self->narrow_hints, plan, today);
   rung_career_list_set (RUNG_CAREER_LIST (self->list), plan, timeline);
+  rung_timeline_table_set (RUNG_TIMELINE_TABLE (self->table), plan, timeline);
+  rung_timeline_overview_set (RUNG_TIMELINE_OVERVIEW (self->overview), timeline);
+  rung_undated_tray_set (RUNG_UNDATED_TRAY (self->tray), plan, timeline);
   show_timeline (self, plan, timeline);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -581,7 +610,40 @@ rung_career_page_focus_role (RungCareerPage *self,
 {
   g_return_val_if_fail (RUNG_IS_CAREER_PAGE (self), FALSE);
 
+  if (self->is_table)
+    return gtk_widget_child_focus (self->table, GTK_DIR_TAB_FORWARD);
   if (gtk_widget_get_child_visible (self->list_window))
     return rung_career_list_focus_role (RUNG_CAREER_LIST (self->list), role_uid);
   return rung_timeline_canvas_focus_role (RUNG_TIMELINE_CANVAS (self->canvas), role_uid);
+}
+
+/**
+ * rung_career_page_set_table:
+ * @self: a page
+ * @is_table: whether to show the table
+ *
+ * Shows the same as a table, or as the timeline again.
+ */
+void
+rung_career_page_set_table (RungCareerPage *self,
+                            gboolean        is_table)
+{
+  static const char *const actions[] = { "timeline.zoom", "timeline.zoom-in", "timeline.zoom-out", "timeline.zoom-fit", "timeline.today" };
+
+  g_return_if_fail (RUNG_IS_CAREER_PAGE (self));
+
+  self->is_table = is_table;
+  choose_way (self);
+  /* A table has nothing to zoom. */
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !is_table);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+RungTimePane *
+rung_career_page_get_pane (RungCareerPage *self)
+{
+  g_return_val_if_fail (RUNG_IS_CAREER_PAGE (self), NULL);
+
+  return RUNG_TIME_PANE (self->canvas);
 }

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "rung-plan.h"
+#include "rung-time-pane.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,8 @@ void       rung_career_page_show       (RungCareerPage *self,
 void       rung_career_page_open       (RungCareerPage *self);
 gboolean   rung_career_page_focus_role (RungCareerPage *self,
                                         const char     *role_uid);
+void       rung_career_page_set_table   (RungCareerPage *self,
+                                         gboolean        is_table);
+RungTimePane *rung_career_page_get_pane (RungCareerPage *self);
 
 G_END_DECLS

@@ -160,17 +160,6 @@ rung_goal_bar_clicked (GtkButton *button)
   gtk_widget_activate_action (GTK_WIDGET (button), "timeline.open-goal", "s", rung_goal_bar_get_uid (RUNG_GOAL_BAR (button)));
 }
 
-static gboolean
-rung_goal_bar_query_tooltip (GtkWidget  *widget,
-                             int         x,
-                             int         y,
-                             gboolean    by_keyboard,
-                             GtkTooltip *tooltip)
-{
-  gtk_tooltip_set_text (tooltip, RUNG_GOAL_BAR (widget)->sentence);
-  return RUNG_GOAL_BAR (widget)->sentence != NULL;
-}
-
 /* Another font makes another layout. */
 static void
 rung_goal_bar_css_changed (GtkWidget         *widget,
@@ -215,7 +204,6 @@ rung_goal_bar_class_init (RungGoalBarClass *klass)
   widget_class->size_allocate = rung_goal_bar_size_allocate;
   widget_class->snapshot = rung_goal_bar_snapshot;
   widget_class->css_changed = rung_goal_bar_css_changed;
-  widget_class->query_tooltip = rung_goal_bar_query_tooltip;
   GTK_BUTTON_CLASS (klass)->clicked = rung_goal_bar_clicked;
   gtk_widget_class_set_css_name (widget_class, "goalbar");
 }
@@ -235,7 +223,6 @@ static void
 rung_goal_bar_init (RungGoalBar *self)
 {
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->track = add_part (self, "track");
   self->fill = add_part (self, "fill");
 }

@@ -17,6 +17,7 @@
 #include "rung-phrases.h"
 #include "rung-progress.h"
 #include "rung-text.h"
+#include "rung-timeline-table.h"
 #include "rung-ui.h"
 
 #define HEAD_GAP_PX 12
@@ -39,6 +40,7 @@ struct _RungRolePage
   GtkWidget        *about_box;
   GtkWidget        *scroller;
   GtkWidget        *board;
+  GtkWidget        *table; /* the same; one of the two shows */
   GtkWidget        *empty;
 
   char             *role_uid;
@@ -345,6 +347,15 @@ get_head_mode_cb (GtkWidget *head)
 }
 
 static GtkWidget *
+make_table_button (void)
+{
+  GtkWidget *button = rung_timeline_table_new_button ();
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  return button;
+}
+
+static GtkWidget *
 make_title (RungRolePage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -363,6 +374,7 @@ make_title (RungRolePage *self)
   gtk_box_append (GTK_BOX (box), back);
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->edit);
+  gtk_box_append (GTK_BOX (box), make_table_button ());
   return box;
 }
 
@@ -495,6 +507,9 @@ rung_role_page_init (RungRolePage *self)
   self->scroller = make_scroller (self->board, GTK_POLICY_AUTOMATIC, _("Role"));
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), LEAST_BOARD_HEIGHT_PX);
   gtk_widget_set_vexpand (self->scroller, TRUE);
+  self->table = rung_timeline_table_new ();
+  gtk_widget_set_vexpand (self->table, TRUE);
+  gtk_widget_set_visible (self->table, FALSE);
   make_about (self);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -504,6 +519,7 @@ rung_role_page_init (RungRolePage *self)
   gtk_box_append (GTK_BOX (self->box), self->about);
   gtk_box_append (GTK_BOX (self->box), self->empty);
   gtk_box_append (GTK_BOX (self->box), self->scroller);
+  gtk_box_append (GTK_BOX (self->box), self->table);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -626,6 +642,7 @@ show_lanes (RungRolePage     *self,
   self->whole = rung_time_view_of_days (role->first_day, role->last_day);
   g_free (self->role_uid);
   self->role_uid = g_strdup (uid);
+  rung_timeline_table_set_role (RUNG_TIMELINE_TABLE (self->table), role->plan, role);
   rung_lane_board_show (RUNG_LANE_BOARD (self->board), role);
   self->whole = rung_time_view_clamp (self->whole, rung_time_pane_get_limits (pane));
   if (is_other)
@@ -674,4 +691,29 @@ rung_role_page_show (RungRolePage *self,
   gtk_widget_set_visible (self->empty, role->lanes->len == 0);
   show_lanes (self, role);
   return TRUE;
+}
+
+/**
+ * rung_role_page_set_table:
+ * @self: a page
+ * @is_table: whether to show the table
+ *
+ * Shows the lanes as a table, or as lanes again.
+ */
+void
+rung_role_page_set_table (RungRolePage *self,
+                          gboolean      is_table)
+{
+  g_return_if_fail (RUNG_IS_ROLE_PAGE (self));
+
+  gtk_widget_set_visible (self->table, is_table);
+  gtk_widget_set_visible (self->scroller, !is_table);
+}
+
+RungTimePane *
+rung_role_page_get_pane (RungRolePage *self)
+{
+  g_return_val_if_fail (RUNG_IS_ROLE_PAGE (self), NULL);
+
+  return RUNG_TIME_PANE (self->board);
 }

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "rung-plan.h"
+#include "rung-time-pane.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,8 @@ gboolean   rung_role_page_show (RungRolePage *self,
                                 RungPlan     *plan,
                                 const char   *role_uid,
                                 guint32       today);
+void       rung_role_page_set_table (RungRolePage *self,
+                                     gboolean      is_table);
+RungTimePane *rung_role_page_get_pane (RungRolePage *self);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
  *     planned, without an end where there is none) and word (the accessible name).
  *  3. When the words stand outside the body, the ring stays in it if it can.
  *  4. When a label's box is smaller than the label, first the second line goes, then the
- *     ring, then the title is cut; a title too narrow to read is left to the tooltip.
+ *     ring, then the title is cut; a title too narrow to read is left to the card.
  */
 
 #include "rung-rung-button.h"
@@ -226,6 +226,8 @@ rung_rung_button_get_stay_uid (RungRungButton *self)
 RungSpan
 rung_rung_button_get_span (RungRungButton *self)
 {
+  g_return_val_if_fail (RUNG_IS_RUNG_BUTTON (self), (RungSpan) { 0 });
+
   return self->span;
 }
 
@@ -274,10 +276,7 @@ rung_rung_button_set_rung (RungRungButton         *self,
   gtk_widget_set_visible (self->subtitle, rung->met.total > 0);
   rung_ring_set_count (RUNG_RING (self->ring), rung->met);
   gtk_widget_set_visible (self->onwards, rung->span.end == RUNG_DAY_FOREVER);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
   rung_ui_set_name (self, sentence);
-  /* Or it would be said twice: GTK describes a widget by its tooltip. */
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 /**

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (RungRungButton, rung_rung_button, RUNG, RUNG_BUTTON, GtkBu
 
 GtkWidget  *rung_rung_button_new           (void);
 const char *rung_rung_button_get_role_uid  (RungRungButton         *self);
-const char *rung_rung_button_get_stay_uid  (RungRungButton         *self); /* nullable: it has none yet */
+const char *rung_rung_button_get_stay_uid  (RungRungButton         *self); /* nullable: of a role that has no stay yet */
 RungSpan    rung_rung_button_get_span      (RungRungButton         *self);
 void        rung_rung_button_set_rung      (RungRungButton         *self,
                                             RungPlan               *plan,

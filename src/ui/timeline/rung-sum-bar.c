@@ -230,6 +230,14 @@ rung_sum_bar_get_uid (RungSumBar *self)
   return self->uid;
 }
 
+const char *
+rung_sum_bar_get_goal_uid (RungSumBar *self)
+{
+  g_return_val_if_fail (RUNG_IS_SUM_BAR (self), NULL);
+
+  return self->goal_uid;
+}
+
 /* "Design the core features: 34 goals, 20 done, 2 late" */
 static char *
 dup_sentence (const RungTimelineSum *sum)

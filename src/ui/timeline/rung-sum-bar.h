@@ -18,5 +18,6 @@ void        rung_sum_bar_bind    (RungSumBar            *self,
                                   const RungTimelineSum *sum,
                                   const char            *role_uid);
 const char *rung_sum_bar_get_uid (RungSumBar            *self); /* of the responsibility; nullable until bound */
+const char *rung_sum_bar_get_goal_uid (RungSumBar       *self); /* nullable: where there is only one */
 
 G_END_DECLS

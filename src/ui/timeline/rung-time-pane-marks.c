@@ -88,9 +88,7 @@ bind (RungTimePane *self,
   gtk_label_set_label (g_ptr_array_index (priv->pause_labels, which),
                        rung_phrase_enum (rung_ui_get_words (), RUNG_KIND_PAUSE, RUNG_PAUSE_KIND,
                                          rung_record_get_integer (pause, RUNG_PAUSE_KIND)));
-  gtk_widget_set_tooltip_text (band, name);
   rung_ui_set_name (band, name);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (band), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 /* A band stays with its pause as long as it can, and the focus with both. */

@@ -17,6 +17,8 @@
 #include "rung-career-page.h"
 #include "rung-paths.h"
 #include "rung-role-page.h"
+#include "rung-timeline-actions.h"
+#include "rung-timeline-picture.h"
 #include "rung-ui.h"
 
 struct _RungTimelineView
@@ -29,8 +31,13 @@ struct _RungTimelineView
   GSignalGroup *store_signals;
   RungStore    *store;
   char         *role_uid; /* of the open role, or NULL */
+  gboolean      is_table; /* tables instead of axes */
   gboolean      is_stale; /* something changed while the view was out of sight */
 };
+
+typedef enum { PROP_SHOW_TABLE = 1, N_PROPERTIES } RungTimelineViewProperty;
+
+static GParamSpec *properties[N_PROPERTIES];
 
 enum
 {
@@ -40,6 +47,7 @@ enum
   ADD_GOAL_BETWEEN,
   ROLE_EDIT,
   RESPONSIBILITY_EDIT,
+  PICTURE_WRITTEN,
   N_SIGNALS
 };
 
@@ -164,6 +172,25 @@ go_back_cb (GtkWidget *widget,
 }
 
 static void
+picture_written_cb (GtkWidget *widget,
+                    GFile     *file)
+{
+  g_signal_emit (widget, signals[PICTURE_WRITTEN], 0, file);
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  RungTimelineView *self = RUNG_TIMELINE_VIEW (widget);
+  RungTimePane *pane = self->role_uid != NULL ? rung_role_page_get_pane (RUNG_ROLE_PAGE (self->role))
+                                              : rung_career_page_get_pane (RUNG_CAREER_PAGE (self->career));
+
+  rung_timeline_picture_export (pane, self->role_uid, picture_written_cb, widget);
+}
+
+static void
 committed_cb (RungStore        *store,
               RungChangeset    *changeset,
               int               origin,
@@ -173,6 +200,52 @@ committed_cb (RungStore        *store,
 }
 
 /* --- Class ---------------------------------------------------------------------- */
+
+static void
+set_table (RungTimelineView *self,
+           gboolean          is_table)
+{
+  if (self->is_table == is_table)
+    return;
+  self->is_table = is_table;
+  rung_career_page_set_table (RUNG_CAREER_PAGE (self->career), is_table);
+  rung_role_page_set_table (RUNG_ROLE_PAGE (self->role), is_table);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_TABLE]);
+}
+
+static void
+rung_timeline_view_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  switch ((RungTimelineViewProperty) prop_id)
+    {
+    case PROP_SHOW_TABLE:
+      g_value_set_boolean (value, RUNG_TIMELINE_VIEW (object)->is_table);
+      break;
+    case N_PROPERTIES:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rung_timeline_view_set_property (GObject      *object,
+                                 guint         prop_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  switch ((RungTimelineViewProperty) prop_id)
+    {
+    case PROP_SHOW_TABLE:
+      set_table (RUNG_TIMELINE_VIEW (object), g_value_get_boolean (value));
+      break;
+    case N_PROPERTIES:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
 
 static void
 rung_timeline_view_map (GtkWidget *widget)
@@ -214,6 +287,8 @@ install_signals (GType type)
     g_signal_new ("role-edit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[RESPONSIBILITY_EDIT] =
     g_signal_new ("responsibility-edit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PICTURE_WRITTEN] =
+    g_signal_new ("picture-written", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
 }
 
 static void
@@ -222,6 +297,11 @@ rung_timeline_view_class_init (RungTimelineViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rung_timeline_view_dispose;
+  G_OBJECT_CLASS (klass)->get_property = rung_timeline_view_get_property;
+  G_OBJECT_CLASS (klass)->set_property = rung_timeline_view_set_property;
+  properties[PROP_SHOW_TABLE] =
+    g_param_spec_boolean ("show-table", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   widget_class->map = rung_timeline_view_map;
   install_signals (G_TYPE_FROM_CLASS (klass));
 
@@ -233,6 +313,9 @@ rung_timeline_view_class_init (RungTimelineViewClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.edit-goal", "s", edit_goal_cb);
   gtk_widget_class_install_action (widget_class, "timeline.edit-role", "s", edit_role_cb);
   gtk_widget_class_install_action (widget_class, "timeline.edit-responsibility", "s", edit_responsibility_cb);
+  gtk_widget_class_install_property_action (widget_class, "timeline.show-table", "show-table");
+  gtk_widget_class_install_action (widget_class, "timeline.export", NULL, export_cb);
+  rung_timeline_actions_install (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, go_back_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, go_back_cb, NULL);
 
@@ -253,6 +336,7 @@ rung_timeline_view_init (RungTimelineView *self)
   gtk_stack_add_child (GTK_STACK (self->stack), self->career);
   gtk_stack_add_child (GTK_STACK (self->stack), self->role);
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  rung_timeline_actions_attach (GTK_WIDGET (self));
 
   self->store_signals = g_signal_group_new (RUNG_TYPE_STORE);
   g_signal_group_connect (self->store_signals, "committed", G_CALLBACK (committed_cb), self);
@@ -281,6 +365,7 @@ rung_timeline_view_set_store (RungTimelineView *self,
   if (!g_set_object (&self->store, store))
     return;
   g_signal_group_set_target (self->store_signals, store);
+  rung_timeline_actions_set_writable (GTK_WIDGET (self), store != NULL && !rung_store_is_read_only (store));
   g_clear_pointer (&self->role_uid, g_free);
   close_role (self);
   rung_career_page_open (RUNG_CAREER_PAGE (self->career));

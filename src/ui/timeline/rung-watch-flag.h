@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (RungWatchFlag, rung_watch_flag, RUNG, WATCH_FLAG, GtkButto
 GtkWidget *rung_watch_flag_new      (void);
 void       rung_watch_flag_set_role (RungWatchFlag *self,
                                      RungRecord    *role);
+const char *rung_watch_flag_get_role_uid (RungWatchFlag *self); /* nullable until set */
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rung-timeline-table.h"
 #include "rung-ui.h"
 
 static const struct
@@ -122,6 +123,8 @@ rung_zoom_bar_init (RungZoomBar *self)
   gtk_widget_set_parent (make_button ("zoom-out-symbolic", _("Zoom Out"), "timeline.zoom-out"), GTK_WIDGET (self));
   gtk_widget_set_parent (make_button ("zoom-in-symbolic", _("Zoom In"), "timeline.zoom-in"), GTK_WIDGET (self));
   gtk_widget_set_parent (make_zooms (self), GTK_WIDGET (self));
+  gtk_widget_set_parent (rung_timeline_table_new_button (), GTK_WIDGET (self));
+  gtk_widget_set_parent (make_button ("image-x-generic-symbolic", _("Export Picture"), "timeline.export"), GTK_WIDGET (self));
   rung_ui_set_name (self, _("Zoom"));
 }
 
@@ -141,6 +144,7 @@ rung_zoom_bar_make_menu (void)
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) named = g_menu_new ();
   g_autoptr(GMenu) free_zoom = g_menu_new ();
+  g_autoptr(GMenu) others = g_menu_new ();
 
   for (RungZoom zoom = 0; zoom < RUNG_N_ZOOMS; zoom++)
     {
@@ -152,7 +156,10 @@ rung_zoom_bar_make_menu (void)
   g_menu_append (free_zoom, _("Zoom Out"), "timeline.zoom-out");
   g_menu_append (free_zoom, _("Today"), "timeline.today");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (named));
+  g_menu_append (others, _("Show as Table"), "timeline.show-table");
+  g_menu_append (others, _("Export Picture…"), "timeline.export");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (free_zoom));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
   return G_MENU_MODEL (menu);
 }
 
