@@ -9,10 +9,8 @@ SAMPLE     ?= $(BUILD)/sample
 # The programs of a build folder find their catalogue and settings there.
 devenv = RUNG_LOCALE_DIR=$(abspath $(1))/po GSETTINGS_SCHEMA_DIR=$(abspath $(1))/data
 
-# A private display, so large that the pointer, which rests in its middle, is over no
-# window of a test (GTK 4.8 complains when a window goes while it waits to show a tooltip),
-# and a session bus.
-private = dbus-run-session -- xvfb-run -a -s '-screen 0 3200x2400x24 -nolisten tcp -noreset'
+# A private display, larger than any window of a test, and a session bus.
+private = dbus-run-session -- xvfb-run -a -s '-screen 0 1600x1200x24 -nolisten tcp -noreset'
 
 # Options of the sanitizers; those of malloc's stacks follow.  Only the slow unwinder
 # names the libraries of GTK's leaks, and it is too slow for the core's many rounds.
