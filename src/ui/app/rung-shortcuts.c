@@ -20,6 +20,8 @@ static const RungShortcut shortcuts[] = {
   { NULL, N_("Goals"), "win.view::goals", { "<Alt>2" } },
   { NULL, N_("Choose a plan"), "win.choose-plan", { "<Control>l" } },
   { NULL, N_("Back, or close what is shown"), NULL, { "Escape" } },
+  { N_("Timeline"), N_("Details of what has the focus"), NULL, { "<Control>i" } },
+  { NULL, N_("What can be done with it"), NULL, { "<Shift>F10", "Menu" } },
   { N_("Goal"), N_("Complete the goal that is shown"), NULL, { "<Control>Return" } },
   { N_("Rating"), N_("Choose a level"), NULL, { "0", "4" } },
   { NULL, N_("No opportunity yet"), NULL, { "n" } },
