@@ -821,7 +821,10 @@ test_forty_roles_are_shown (Fixture       *fixture,
       g_assert_no_error (error);
       g_assert_true (rung_store_commit (fixture->store, changeset, RUNG_ORIGIN_USER, &error));
     }
+  rung_timeline_view_set_store (RUNG_TIMELINE_VIEW (fixture->view), NULL);
+  rung_timeline_view_set_store (RUNG_TIMELINE_VIEW (fixture->view), fixture->store);
   settle (fixture);
+  g_assert_true (is_on_canvas (get_canvas (fixture), rung_timeline_canvas_get_current (RUNG_TIMELINE_CANVAS (get_canvas (fixture)))));
   look_at_all_zooms (fixture);
   zoom_to (fixture, "career");
   g_assert_true (rung_timeline_canvas_focus_role (RUNG_TIMELINE_CANVAS (get_canvas (fixture)), NULL));
