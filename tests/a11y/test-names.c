@@ -183,6 +183,21 @@ test_opened_role_is_named (void)
   assert_all_named (window);
 }
 
+/* The same as tables: the career, and the role that is open in it. */
+static void
+test_tables_are_named (void)
+{
+  GtkWidget *view;
+
+  open_sample ();
+  view = find_type (window, RUNG_TYPE_TIMELINE_VIEW);
+  g_assert_true (gtk_widget_activate_action (view, "timeline.show-table", NULL));
+  assert_all_named (window);
+  rung_timeline_view_open_role (RUNG_TIMELINE_VIEW (view), rung_record_get_uid (rung_plan_get_current_role (rung_store_get_plan (get_store ()), rung_clock_get_today ())));
+  assert_all_named (window);
+  g_assert_true (gtk_widget_activate_action (view, "timeline.show-table", NULL));
+}
+
 static void
 test_goals_are_named (void)
 {
@@ -312,6 +327,7 @@ main (int   argc,
   g_test_add_func ("/a11y/names/start-page-is-named", test_start_page_is_named);
   g_test_add_func ("/a11y/names/fault-page-is-named", test_fault_page_is_named);
   g_test_add_func ("/a11y/names/timeline-is-named", test_timeline_is_named);
+  g_test_add_func ("/a11y/names/tables-are-named", test_tables_are_named);
   g_test_add_func ("/a11y/names/opened-role-is-named", test_opened_role_is_named);
   g_test_add_func ("/a11y/names/goals-are-named", test_goals_are_named);
   g_test_add_func ("/a11y/names/details-are-named", test_details_are_named);

@@ -26,6 +26,8 @@ static const RungShortcut shortcuts[] = {
   { NULL, N_("Move its start"), NULL, { "<Alt><Control>Left", "<Alt><Control>Right" }, TRUE },
   { NULL, N_("Edit what has the focus"), NULL, { "F2" } },
   { NULL, N_("Delete what has the focus"), NULL, { "Delete" } },
+  { NULL, N_("Details of what has the focus"), NULL, { "<Control>i" } },
+  { NULL, N_("What can be done with it"), NULL, { "<Shift>F10", "Menu" } },
   { N_("Goal"), N_("Complete the goal that is shown"), NULL, { "<Control>Return" } },
   { N_("Rating"), N_("Choose a level"), NULL, { "0", "4" } },
   { NULL, N_("No opportunity yet"), NULL, { "n" } },

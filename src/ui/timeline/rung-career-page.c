@@ -232,10 +232,15 @@ zoom_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
+  RungCareerPage *self = RUNG_CAREER_PAGE (widget);
   RungZoom zoom = rung_zoom_from_text (g_variant_get_string (parameter, NULL));
 
-  if (zoom != RUNG_N_ZOOMS)
-    rung_timeline_canvas_zoom_to (RUNG_TIMELINE_CANVAS (RUNG_CAREER_PAGE (widget)->canvas), zoom);
+  if (zoom == RUNG_N_ZOOMS)
+    return;
+  /* A list has nothing to zoom. */
+  if (self->is_narrow)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->timeline_button), TRUE);
+  rung_timeline_canvas_zoom_to (RUNG_TIMELINE_CANVAS (self->canvas), zoom);
 }
 
 static void
@@ -275,7 +280,9 @@ today_cb (GtkWidget  *widget,
 static void
 list_toggled_cb (RungCareerPage *self)
 {
-  gtk_widget_set_sensitive (self->zoom_button, !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->list_button)));
+  /* Whichever of the two one wants, it is not the table. */
+  if (self->is_table)
+    gtk_widget_activate_action (GTK_WIDGET (self), "timeline.show-table", NULL);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -488,8 +488,9 @@ rung_timeline_table_init (RungTimelineTable *self)
   self->view = gtk_column_view_new (NULL);
   gtk_widget_add_css_class (self->view, "data-table");
   rung_ui_set_name (self->view, _("Timeline as a Table"));
-  /* The row of titles counts as focusable in GTK 4.8, though it never has the focus. */
-  rung_ui_set_name (gtk_widget_get_first_child (self->view), _("Timeline as a Table"));
+  /* The row of titles and the list within it count as focusable in GTK 4.8. */
+  for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL; child = gtk_widget_get_next_sibling (child))
+    rung_ui_set_name (child, _("Timeline as a Table"));
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   add_column (self, WHAT, C_("timeline", "What"), TRUE);
   add_column (self, FROM, C_("timeline", "From"), FALSE);
