@@ -1003,6 +1003,25 @@ test_keys_move_the_end_of_a_rung (Fixture       *fixture,
   g_assert_cmpstr (fixture->house->told, ==, "Only its end can be moved. Press F2 to change when it begins.");
 }
 
+/* The focus went on while Alt was held. */
+static void
+test_steps_of_two_things_are_two_edits (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  guint32 end = get_stay_day (fixture, fixture->engineer_stay, RUNG_STAY_EXPECTED_END);
+  guint before = count_history (fixture);
+
+  focus_bar (fixture);
+  press_key (fixture, GDK_KEY_Right, GDK_ALT_MASK);
+  focus_rung (fixture, fixture->engineer_stay);
+  press_key (fixture, GDK_KEY_Right, GDK_ALT_MASK);
+  assert_goal (fixture, "2026-11-03", "2026-11-30");
+  g_assert_cmpuint (count_history (fixture), ==, before + 1);
+  release_alt (fixture);
+  g_assert_cmpuint (get_stay_day (fixture, fixture->engineer_stay, RUNG_STAY_EXPECTED_END), ==, end + 1);
+  g_assert_cmpuint (count_history (fixture), ==, before + 2);
+}
+
 static void
 test_what_keys_move_is_brought_into_view (Fixture       *fixture,
                                           gconstpointer  data)
@@ -1112,6 +1131,7 @@ main (int    argc,
   ADD ("keys-move-bars-of-lanes-too", test_keys_move_bars_of_lanes_too);
   ADD ("keys-say-what-cannot-be", test_keys_say_what_cannot_be);
   ADD ("keys-move-the-end-of-a-rung", test_keys_move_the_end_of_a_rung);
+  ADD ("steps-of-two-things-are-two-edits", test_steps_of_two_things_are_two_edits);
   ADD ("what-keys-move-is-brought-into-view", test_what_keys_move_is_brought_into_view);
   ADD ("f2-opens-where-the-fields-are", test_f2_opens_where_the_fields_are);
   ADD ("delete-deletes-what-is-not-history", test_delete_deletes_what_is_not_history);
