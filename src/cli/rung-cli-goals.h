@@ -12,7 +12,8 @@ void          rung_cli_add_goal       (RungCli      *cli,
                                        RungCliTable *table,
                                        RungPlan     *plan,
                                        RungRecord   *goal);
-RungCliTable *rung_cli_new_stay_table (RungCli      *cli) G_GNUC_WARN_UNUSED_RESULT;
+RungCliTable *rung_cli_new_stay_table (RungCli      *cli,
+                                       RungPlan     *plan) G_GNUC_WARN_UNUSED_RESULT;
 void          rung_cli_add_stay       (RungCli      *cli,
                                        RungCliTable *table,
                                        RungPlan     *plan,

@@ -285,10 +285,51 @@ edit_field (RungCli   *cli,
   g_autoptr(RungStore) store = rung_cli_open_plan (cli, error);
   RungPlan *plan = store != NULL ? rung_store_get_plan (store) : NULL;
   RungRecord *record = plan != NULL ? rung_cli_find_operand (cli, plan, kind, 1, error) : NULL;
+  const char *field = rung_cli_operand (cli, 2), *value = rung_cli_operand (cli, 3);
+  int place = 0;
 
-  return record != NULL &&
-         rung_cli_commit (store, rung_cli_edit_field (cli, plan, record, rung_cli_operand (cli, 2),
-                                                      rung_cli_operand (cli, 3), error), error);
+  if (record == NULL || !rung_cli_integer_option (cli, "at", 1, 10000, &place, error))
+    return FALSE;
+  if (rung_cli_has (cli, "at"))
+    return rung_cli_commit (store, rung_cli_edit_item (cli, plan, record, field, place, value, error), error);
+  return rung_cli_commit (store, rung_cli_edit_field (cli, plan, record, field, value, error), error);
+}
+
+static gboolean
+move (RungCli   *cli,
+      RungKind   kind,
+      GError   **error)
+{
+  g_autoptr(RungStore) store = rung_cli_open_plan (cli, error);
+  RungPlan *plan = store != NULL ? rung_store_get_plan (store) : NULL;
+  RungRecord *record = plan != NULL ? rung_cli_find_operand (cli, plan, kind, 1, error) : NULL;
+  const char *next_name = rung_cli_option (cli, "before");
+  const char *next_uid;
+  RungRecord *next = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  if (next_name != NULL && (next = rung_workspace_find_record (plan, kind, next_name, error)) == NULL)
+    return FALSE;
+  next_uid = next != NULL ? rung_record_get_uid (next) : NULL;
+  return rung_cli_commit (store, kind == RUNG_KIND_ROLE
+                                   ? rung_edit_move_role (plan, rung_record_get_uid (record), next_uid, error)
+                                   : rung_edit_move_responsibility (plan, rung_record_get_uid (record), next_uid, error),
+                          error);
+}
+
+gboolean
+rung_cli_role_move (RungCli  *cli,
+                    GError  **error)
+{
+  return move (cli, RUNG_KIND_ROLE, error);
+}
+
+gboolean
+rung_cli_responsibility_move (RungCli  *cli,
+                              GError  **error)
+{
+  return move (cli, RUNG_KIND_RESPONSIBILITY, error);
 }
 
 gboolean

@@ -26,10 +26,13 @@ static const RungCliOption options[] = {
   /* These belong to commands. */
   { "after", 0, "ROLE", N_("Put it after this role") },
   { "all", 0, NULL, N_("Show hidden ones too") },
+  { "at", 0, "N", N_("Only the item at this place of a list, counted from 1; an empty value removes it") },
   { "basis", 0, "saw|result|told|guess", N_("How the level is known") },
+  { "before", 0, "ROLE|RESP", N_("Put it before this one") },
   { "by", 0, "self|mentor", N_("Who rates") },
   { "career-start", 0, "DATE", N_("First day of the career") },
   { "day", 0, "DATE", N_("The day it happened; today if not given") },
+  { "days", 0, "N", N_("So many days later; a negative number is earlier") },
   { "done-when", 0, "TEXT", N_("How one can tell that the goal is reached") },
   { "due", 0, "DATE", N_("When it should be done") },
   { "expected", 0, "DATE", N_("Expected last day") },
@@ -63,6 +66,7 @@ static const RungCliOption options[] = {
   { "target-by", 0, "DATE", N_("When to be there") },
   { "title", 0, "TEXT", N_("What to call it") },
   { "to", 0, "DATE", N_("Last day") },
+  { "track", 0, "TRACK", N_("A track of the ladder; that of the current role if not given") },
   { "undo", 0, NULL, N_("Show it again") },
   { "uri", 0, "URI", N_("A link") },
   { "way", 0, "do|people|study", N_("How it is learned") },
@@ -302,6 +306,24 @@ rung_cli_day_option (RungCli     *cli,
 
   *day = RUNG_NO_DAY;
   return text == NULL || rung_cli_parse_day (cli, text, day, error);
+}
+
+gboolean
+rung_cli_change_day (RungCli     *cli,
+                     const char  *name,
+                     guint32     *day,
+                     GError     **error)
+{
+  const char *text = rung_cli_option (cli, name);
+
+  if (text == NULL)
+    return TRUE;
+  if (text[0] == '\0')
+    {
+      *day = RUNG_NO_DAY;
+      return TRUE;
+    }
+  return rung_cli_parse_day (cli, text, day, error);
 }
 
 gboolean

@@ -103,7 +103,7 @@ add_field (RungCliTable        *self,
       break;
     case RUNG_FIELD_LOCALIZED_LIST:
       rung_cli_table_take_texts (self, info->name,
-                                 rung_text_list_pick (rung_record_get_variant (record, field), language));
+                                 rung_text_list_pick_places (rung_record_get_variant (record, field), language));
       break;
     case RUNG_FIELD_INTEGER:
       rung_cli_table_integer (self, info->name, rung_record_get_integer (record, field));

@@ -41,7 +41,7 @@ glance_init (Glance   *self,
   g_autoptr(GPtrArray) stays = rung_plan_list_stays (plan);
 
   *self = (Glance) {
-    .stays = rung_cli_new_stay_table (cli),
+    .stays = rung_cli_new_stay_table (cli, plan),
     .overdue = rung_cli_new_goal_table (cli),
     .next = rung_cli_new_goal_table (cli),
     .role = rung_plan_get_current_role (plan, cli->today),

@@ -4,20 +4,46 @@
 
 #include "rung-cli-goals.h"
 
+#include <string.h>
+
 #include "rung-day.h"
 #include "rung-phrases.h"
 
+static const char *
+get_track (RungPlan   *plan,
+           RungRecord *stay)
+{
+  RungRecord *role = rung_plan_find_record (plan, RUNG_KIND_ROLE, rung_record_get_text (stay, RUNG_STAY_ROLE));
+  const char *track = role != NULL ? rung_record_get_text (role, RUNG_ROLE_TRACK) : NULL;
+
+  return track != NULL ? track : "";
+}
+
+/* With one track there is nothing to tell apart, and no column for it. */
+static gboolean
+has_several_tracks (RungPlan *plan)
+{
+  for (guint i = 1; i < rung_plan_get_n_records (plan, RUNG_KIND_STAY); i++)
+    if (strcmp (get_track (plan, rung_plan_get_nth (plan, RUNG_KIND_STAY, i)),
+                get_track (plan, rung_plan_get_nth (plan, RUNG_KIND_STAY, 0))) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 RungCliTable *
-rung_cli_new_stay_table (RungCli *cli)
+rung_cli_new_stay_table (RungCli  *cli,
+                         RungPlan *plan)
 {
   RungCliTable *table = rung_cli_table_new (cli);
 
   rung_cli_table_add_kind (table, RUNG_KIND_STAY);
-  rung_cli_table_add_names (table, "role_title", "current", "met", "total", NULL);
+  rung_cli_table_add_names (table, "role_title", "track", "current", "met", "total", NULL);
   rung_cli_table_add_heading (table, "", FALSE);
   rung_cli_table_add_heading (table, rung_words_get (cli->words, "Role"), FALSE);
   rung_cli_table_add_heading (table, rung_words_get (cli->words, "Time"), FALSE);
   rung_cli_table_add_heading (table, rung_words_get (cli->words, "Responsibilities"), FALSE);
+  if (has_several_tracks (plan))
+    rung_cli_table_add_heading (table, rung_phrase_field (cli->words, RUNG_KIND_ROLE, RUNG_ROLE_TRACK), FALSE);
   return table;
 }
 
@@ -47,6 +73,7 @@ rung_cli_add_stay (RungCli      *cli,
   rung_cli_table_begin_row (table);
   rung_cli_table_record (table, stay, plan);
   rung_cli_table_text (table, "role_title", title);
+  rung_cli_table_text (table, "track", get_track (plan, stay));
   rung_cli_table_boolean (table, "current", stay == rung_plan_get_current_stay (plan, cli->today));
   rung_cli_table_integer (table, "met", met.met);
   rung_cli_table_integer (table, "total", met.total);
@@ -55,6 +82,8 @@ rung_cli_add_stay (RungCli      *cli,
   rung_cli_table_cell (table, title);
   rung_cli_table_cell (table, when);
   rung_cli_table_cell (table, met_words);
+  if (has_several_tracks (plan))
+    rung_cli_table_cell (table, get_track (plan, stay));
 }
 
 gboolean
@@ -62,34 +91,16 @@ rung_cli_stay_list (RungCli  *cli,
                     GError  **error)
 {
   g_autoptr(RungPlan) plan = rung_cli_read_plan (cli, error);
-  g_autoptr(RungCliTable) table = rung_cli_new_stay_table (cli);
+  g_autoptr(RungCliTable) table = NULL;
   g_autoptr(GPtrArray) stays = NULL;
 
   if (plan == NULL)
     return FALSE;
+  table = rung_cli_new_stay_table (cli, plan);
   stays = rung_plan_list_stays (plan);
   for (guint i = 0; i < stays->len; i++)
     rung_cli_add_stay (cli, table, plan, stays->pdata[i]);
   return rung_cli_table_print (table, error);
-}
-
-/* What was not given stays as it is; an empty text unsets. */
-static gboolean
-read_day (RungCli     *cli,
-          const char  *option,
-          guint32     *day,
-          GError     **error)
-{
-  const char *text = rung_cli_option (cli, option);
-
-  if (text == NULL)
-    return TRUE;
-  if (text[0] == '\0')
-    {
-      *day = RUNG_NO_DAY;
-      return TRUE;
-    }
-  return rung_cli_parse_day (cli, text, day, error);
 }
 
 static gboolean
@@ -99,9 +110,9 @@ read_span (RungCli   *cli,
            guint32   *expected_end,
            GError   **error)
 {
-  return read_day (cli, "from", start, error) &&
-         read_day (cli, "to", end, error) &&
-         read_day (cli, "expected", expected_end, error);
+  return rung_cli_change_day (cli, "from", start, error) &&
+         rung_cli_change_day (cli, "to", end, error) &&
+         rung_cli_change_day (cli, "expected", expected_end, error);
 }
 
 gboolean

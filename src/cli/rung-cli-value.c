@@ -272,3 +272,42 @@ rung_cli_edit_field (RungCli     *cli,
     }
   return rung_edit_set_field (plan, kind, uid, field, value, error);
 }
+
+/**
+ * rung_cli_edit_item:
+ * @cli: the run
+ * @plan: a plan
+ * @record: one of its records
+ * @field_name: a field that is a list, by name or label
+ * @place: an item, counted from 1; one more than there are adds one
+ * @text: what it says in the language of the command; empty removes the item
+ * @error: return location; a misuse, or RUNG_PLAN_ERROR
+ *
+ * Makes the edit that sets or removes one item of a list.
+ *
+ * Returns: (transfer full) (nullable): the edit
+ */
+RungChangeset *
+rung_cli_edit_item (RungCli     *cli,
+                    RungPlan    *plan,
+                    RungRecord  *record,
+                    const char  *field_name,
+                    int          place,
+                    const char  *text,
+                    GError     **error)
+{
+  RungKind kind = rung_record_get_kind (record);
+  const char *uid = rung_record_get_uid (record);
+  guint field;
+
+  if (!rung_cli_find_field (cli, kind, field_name, &field, error))
+    return NULL;
+  if (rung_kind_get_field (kind, field)->type != RUNG_FIELD_LOCALIZED_LIST)
+    {
+      rung_cli_set_misuse (error, rung_words_get (cli->words, "“%s” is no list."), field_name);
+      return NULL;
+    }
+  if (text[0] == '\0')
+    return rung_edit_remove_list_item (plan, kind, uid, field, place - 1, error);
+  return rung_edit_set_list_item (plan, kind, uid, field, place - 1, cli->language, text, error);
+}

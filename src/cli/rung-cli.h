@@ -92,6 +92,12 @@ gboolean     rung_cli_day_option     (RungCli     *cli,
                                       const char  *name,
                                       guint32     *day,
                                       GError     **error);
+/* The same for a day there is: it stays when the option is not given, and an empty text
+ * unsets it. */
+gboolean     rung_cli_change_day     (RungCli     *cli,
+                                      const char  *name,
+                                      guint32     *day,
+                                      GError     **error);
 /* An option that is one of an enumeration's names; @fallback when it is not given. */
 gboolean     rung_cli_enum_option    (RungCli     *cli,
                                       const char  *name,
@@ -160,6 +166,14 @@ RungChangeset *rung_cli_edit_field   (RungCli     *cli,
                                       const char  *field_name,
                                       const char  *text,
                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for one item of a list, at a place counted from 1. */
+RungChangeset *rung_cli_edit_item    (RungCli     *cli,
+                                      RungPlan    *plan,
+                                      RungRecord  *record,
+                                      const char  *field_name,
+                                      int          place,
+                                      const char  *text,
+                                      GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- Commands --- */
 #define RUNG_CLI_COMMAND(name) gboolean rung_cli_##name (RungCli *cli, GError **error)
@@ -169,11 +183,13 @@ RUNG_CLI_COMMAND (checkin);
 RUNG_CLI_COMMAND (delete);
 RUNG_CLI_COMMAND (evidence);
 RUNG_CLI_COMMAND (export);
+RUNG_CLI_COMMAND (gap_add);
 RUNG_CLI_COMMAND (goal_add);
 RUNG_CLI_COMMAND (goal_delete);
 RUNG_CLI_COMMAND (goal_done);
 RUNG_CLI_COMMAND (goal_drop);
 RUNG_CLI_COMMAND (goal_link);
+RUNG_CLI_COMMAND (goal_move);
 RUNG_CLI_COMMAND (goal_pause);
 RUNG_CLI_COMMAND (goal_reopen);
 RUNG_CLI_COMMAND (goal_set);
@@ -200,17 +216,21 @@ RUNG_CLI_COMMAND (responsibilities);
 RUNG_CLI_COMMAND (responsibility_add);
 RUNG_CLI_COMMAND (responsibility_edit);
 RUNG_CLI_COMMAND (responsibility_hide);
+RUNG_CLI_COMMAND (responsibility_move);
 RUNG_CLI_COMMAND (restore);
 RUNG_CLI_COMMAND (role_add);
 RUNG_CLI_COMMAND (role_edit);
 RUNG_CLI_COMMAND (role_hide);
+RUNG_CLI_COMMAND (role_move);
 RUNG_CLI_COMMAND (sample);
 RUNG_CLI_COMMAND (set);
 RUNG_CLI_COMMAND (show);
+RUNG_CLI_COMMAND (side_move);
 RUNG_CLI_COMMAND (stay_add);
 RUNG_CLI_COMMAND (stay_list);
 RUNG_CLI_COMMAND (stay_remove);
 RUNG_CLI_COMMAND (stay_set);
+RUNG_CLI_COMMAND (stay_stretch);
 RUNG_CLI_COMMAND (step_add);
 RUNG_CLI_COMMAND (step_done);
 RUNG_CLI_COMMAND (step_remove);

@@ -60,6 +60,8 @@ typedef enum
   RUNG_LABEL_ADD_PAUSE,    /* the argument of these three is the name of the pause's kind */
   RUNG_LABEL_EDIT_PAUSE,
   RUNG_LABEL_REMOVE_PAUSE,
+  RUNG_LABEL_ADD_GAP,
+  RUNG_LABEL_NOTE_SIDE_MOVE,
   RUNG_N_LABELS
 } RungLabel;
 

@@ -139,10 +139,13 @@ clean_localized (GVariant *localized)
   return g_steal_pointer (&result);
 }
 
+/* What says nothing is no item of a list, except where the place is what it is about. */
 static GVariant *
-clean_list (GVariant *list)
+clean_list (GVariant *list,
+            gboolean  keep_places)
 {
   GVariantBuilder builder;
+  gboolean says_something = FALSE;
   g_autoptr(GVariant) result = NULL;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("aa{ss}"));
@@ -153,9 +156,12 @@ clean_list (GVariant *list)
 
       if (clean != NULL)
         g_variant_builder_add_value (&builder, clean);
+      else if (keep_places)
+        g_variant_builder_add (&builder, "a{ss}", NULL);
+      says_something |= clean != NULL;
     }
   result = g_variant_ref_sink (g_variant_builder_end (&builder));
-  if (g_variant_n_children (result) == 0)
+  if (!says_something)
     return NULL;
   return g_steal_pointer (&result);
 }
@@ -177,11 +183,13 @@ has_form_of (GVariant            *value,
 /* The value as it is stored: without blanks around text, nothing for blank text, day 0
  * and "no" where no is the default.  @clean is owned, NULL to unset. */
 static gboolean
-clean_value (const RungFieldInfo  *info,
-             GVariant             *value,
-             GVariant            **clean,
-             GError              **error)
+clean_value (RungKind    kind,
+             guint       field,
+             GVariant   *value,
+             GVariant  **clean,
+             GError    **error)
 {
+  const RungFieldInfo *info = rung_kind_get_field (kind, field);
   g_autofree char *text = NULL;
 
   *clean = NULL;
@@ -205,7 +213,7 @@ clean_value (const RungFieldInfo  *info,
       *clean = clean_localized (value);
       return TRUE;
     case RUNG_FIELD_LOCALIZED_LIST:
-      *clean = clean_list (value);
+      *clean = clean_list (value, rung_edit_has_places (kind, field));
       return TRUE;
     case RUNG_FIELD_DAY:
       *clean = g_variant_get_int64 (value) != RUNG_NO_DAY ? g_variant_ref (value) : NULL;
@@ -434,7 +442,7 @@ set_value (RungPlan    *plan,
   g_autoptr(GVariant) clean = NULL;
   RungRecord *after;
 
-  if (!clean_value (rung_kind_get_field (kind, field), value, &clean, error) ||
+  if (!clean_value (kind, field, value, &clean, error) ||
       !may_set (plan, record, field, clean, error))
     return NULL;
   if (kind == RUNG_KIND_STAY && field != RUNG_STAY_ROLE)

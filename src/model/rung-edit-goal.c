@@ -153,28 +153,14 @@ rung_edit_move_goal (RungPlan    *plan,
   RungRecord *goal = rung_edit_find (plan, RUNG_KIND_GOAL, uid, error);
   RungRecord *next = NULL;
   g_autoptr(GPtrArray) goals = NULL;
-  RungChangeset *changeset;
-  guint here = 0, there;
-  gint64 ordinal;
 
   if (goal == NULL)
     return NULL;
   if (before_uid != NULL && (next = rung_edit_find (plan, RUNG_KIND_GOAL, before_uid, error)) == NULL)
     return NULL;
 
-  changeset = rung_changeset_new (RUNG_LABEL_MOVE_GOAL, rung_edit_get_title (plan, goal));
   goals = rung_plan_list_goals (plan, NULL);
-  g_ptr_array_find (goals, goal, &here);
-  g_ptr_array_remove_index (goals, here);
-  there = goals->len;
-  if (next != NULL && next != goal)
-    g_ptr_array_find (goals, next, &there);
-  if (here != there && next != goal)
-    {
-      ordinal = rung_edit_make_room (changeset, goals, there, RUNG_GOAL_ORDINAL);
-      rung_edit_replace (changeset, goal, rung_record_with (goal, RUNG_GOAL_ORDINAL, g_variant_new_int64 (ordinal)));
-    }
-  return rung_edit_finish (plan, changeset, error);
+  return rung_edit_move (plan, RUNG_LABEL_MOVE_GOAL, goal, next, goals, RUNG_GOAL_ORDINAL, error);
 }
 
 /* A status with what goes with it: a done day for done, a reason for rest. */

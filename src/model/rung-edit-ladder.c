@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Edits of the plan's own copy of the ladder: adding and hiding roles and
- * responsibilities.  Their texts are edited in rung-edit-field.c.
+ * responsibilities, and noting down side moves.  Their texts are edited in rung-edit-field.c.
  *
  * A ladder's record has an identifier of its own beside its uid, and the uid is made from
  * it (rung-uid.h), so what is added here gets an identifier too. */
 
 #include "rung-edit-private.h"
 
+#include <glib/gi18n.h>
+
+#include "rung-day.h"
 #include "rung-text.h"
 #include "rung-uid.h"
 
@@ -272,4 +275,240 @@ rung_edit_hide_responsibility (RungPlan    *plan,
 {
   return hide (plan, RUNG_KIND_RESPONSIBILITY, uid, RUNG_RESPONSIBILITY_HIDDEN, hidden,
                hidden ? RUNG_LABEL_HIDE_RESPONSIBILITY : RUNG_LABEL_SHOW_RESPONSIBILITY, error);
+}
+
+/**
+ * rung_edit_move_role:
+ * @plan: a plan
+ * @uid: a role
+ * @before_uid: (nullable): the role it comes to stand below, or %NULL for the top
+ * @error: return location for a %RUNG_PLAN_ERROR
+ *
+ * Changes the order of the plan's ladder.  Stays keep their days.
+ *
+ * Returns: (transfer full): the changeset, or %NULL
+ */
+RungChangeset *
+rung_edit_move_role (RungPlan    *plan,
+                     const char  *uid,
+                     const char  *before_uid,
+                     GError     **error)
+{
+  RungRecord *role = rung_edit_find (plan, RUNG_KIND_ROLE, uid, error);
+  RungRecord *next = NULL;
+  g_autoptr(GPtrArray) roles = NULL;
+
+  if (role == NULL)
+    return NULL;
+  if (before_uid != NULL && (next = rung_edit_find (plan, RUNG_KIND_ROLE, before_uid, error)) == NULL)
+    return NULL;
+  roles = rung_plan_list_roles (plan, TRUE);
+  return rung_edit_move (plan, RUNG_LABEL_EDIT_ROLE, role, next, roles, RUNG_ROLE_ORDINAL, error);
+}
+
+/**
+ * rung_edit_move_responsibility:
+ * @plan: a plan
+ * @uid: a responsibility
+ * @before_uid: (nullable): the one of the same role it comes to stand before, or %NULL for
+ *   the end
+ * @error: return location for a %RUNG_PLAN_ERROR
+ *
+ * Changes the order of a role's responsibilities.
+ *
+ * Returns: (transfer full): the changeset, or %NULL
+ */
+RungChangeset *
+rung_edit_move_responsibility (RungPlan    *plan,
+                               const char  *uid,
+                               const char  *before_uid,
+                               GError     **error)
+{
+  RungRecord *record = rung_edit_find (plan, RUNG_KIND_RESPONSIBILITY, uid, error);
+  RungRecord *next = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+
+  if (record == NULL)
+    return NULL;
+  if (before_uid != NULL && (next = rung_edit_find (plan, RUNG_KIND_RESPONSIBILITY, before_uid, error)) == NULL)
+    return NULL;
+  all = rung_plan_list_responsibilities (plan, rung_record_get_text (record, RUNG_RESPONSIBILITY_ROLE), TRUE);
+  if (next != NULL && !g_ptr_array_find (all, next, NULL))
+    {
+      rung_plan_refuse (error, RUNG_PLAN_ERROR_RANGE, NULL,
+                        NC_("plan error", "“%s” belongs to another role."), "t", rung_edit_get_title (plan, next));
+      return NULL;
+    }
+  return rung_edit_move (plan, RUNG_LABEL_EDIT_RESPONSIBILITY, record, next, all, RUNG_RESPONSIBILITY_ORDINAL, error);
+}
+
+/* --- Side moves ------------------------------------------------------------ */
+
+/* (nullable): the text in all its languages, floating no more */
+static GVariant *
+dup_side_move (RungRecord *role,
+               guint       position)
+{
+  g_autoptr(GVariant) text = NULL;
+  GVariant *moves = rung_record_get_variant (role, RUNG_ROLE_SIDE_MOVES);
+
+  if (moves == NULL || position >= g_variant_n_children (moves))
+    return NULL;
+  text = g_variant_get_child_value (moves, position);
+  return g_variant_n_children (text) > 0 ? g_steal_pointer (&text) : NULL;
+}
+
+static gboolean
+is_same_title (const char *a,
+               const char *b)
+{
+  g_autofree char *x = g_utf8_casefold (a, -1);
+  g_autofree char *y = g_utf8_casefold (b, -1);
+
+  return g_str_equal (x, y);
+}
+
+/**
+ * rung_edit_is_side_move_noted:
+ * @plan: a plan
+ * @role: a role of it
+ * @position: of one of the role's side moves
+ *
+ * Returns: whether a role on another track, be it hidden, has that title already
+ */
+gboolean
+rung_edit_is_side_move_noted (RungPlan   *plan,
+                              RungRecord *role,
+                              guint       position)
+{
+  g_autoptr(GVariant) text = dup_side_move (role, position);
+  const char *track = rung_edit_get_track (plan, rung_record_get_uid (role));
+  const char *title;
+
+  if (text == NULL)
+    return FALSE;
+  title = rung_text_pick (text, rung_edit_get_language (plan));
+  for (guint i = 0; i < rung_plan_get_n_records (plan, RUNG_KIND_ROLE); i++)
+    {
+      RungRecord *other = rung_plan_get_nth (plan, RUNG_KIND_ROLE, i);
+
+      if (g_strcmp0 (rung_edit_get_track (plan, rung_record_get_uid (other)), track) != 0 &&
+          is_same_title (rung_edit_get_title (plan, other), title))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+check_side_move (RungPlan    *plan,
+                 RungRecord  *role,
+                 guint        position,
+                 GVariant    *text,
+                 guint32      from,
+                 GError     **error)
+{
+  if (text == NULL)
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_NOT_FOUND, NULL,
+                             NC_("plan error", "“%s” does not name that side move."), "t", rung_edit_get_title (plan, role));
+  if (from == RUNG_NO_DAY)
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_MISSING, NULL, NC_("plan error", "A stay needs its first day."), "");
+  if (rung_edit_is_side_move_noted (plan, role, position))
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_DUPLICATE, NULL,
+                             NC_("plan error", "“%s” is noted down already."), "t",
+                             rung_text_pick (text, rung_edit_get_language (plan)));
+  return TRUE;
+}
+
+static gboolean
+has_track (RungPlan   *plan,
+           const char *track)
+{
+  for (guint i = 0; i < rung_plan_get_n_records (plan, RUNG_KIND_ROLE); i++)
+    if (g_str_equal (rung_edit_get_track (plan, rung_record_get_uid (rung_plan_get_nth (plan, RUNG_KIND_ROLE, i))), track))
+      return TRUE;
+  return FALSE;
+}
+
+/* Named like the role, so that a person who reads it knows it. */
+static char *
+make_track (RungPlan   *plan,
+            const char *title)
+{
+  char *track = g_strdup (title);
+
+  for (guint i = 2; has_track (plan, track); i++)
+    {
+      g_free (track);
+      track = g_strdup_printf ("%s %u", title, i);
+    }
+  return track;
+}
+
+static RungRecord *
+new_side_stay (const char *role_uid,
+               RungRecord *role,
+               guint32     from)
+{
+  g_autofree char *uid = rung_uid_new ();
+  RungRecordBuilder builder;
+
+  rung_record_builder_init (&builder, RUNG_KIND_STAY, uid);
+  rung_record_builder_set_text (&builder, RUNG_STAY_ROLE, role_uid);
+  rung_record_builder_set_day (&builder, RUNG_STAY_START, from);
+  rung_record_builder_set_day (&builder, RUNG_STAY_EXPECTED_END, rung_edit_typical_end (role, from));
+  rung_record_builder_set_integer (&builder, RUNG_STAY_PLANNED, TRUE);
+  return rung_record_builder_end (&builder);
+}
+
+/**
+ * rung_edit_note_side_move:
+ * @plan: a plan
+ * @role_uid: the role that one would move from
+ * @position: of one of its side moves, from 0
+ * @from: the first day of the planned stay
+ * @error: return location for a %RUNG_PLAN_ERROR
+ *
+ * Notes a sideways move down: a role of that name, in all the languages the ladder gives,
+ * on a track of its own and without responsibilities, and a planned stay in it for the
+ * typical time.  A role of that name on another track, even a hidden one, stands for it:
+ * two of one name could not be told apart.
+ *
+ * Returns: (transfer full): the changeset, whose created uid is the stay's; or %NULL,
+ *   with %RUNG_PLAN_ERROR_NOT_FOUND when there is no such side move, or
+ *   %RUNG_PLAN_ERROR_DUPLICATE when it is noted down
+ */
+RungChangeset *
+rung_edit_note_side_move (RungPlan    *plan,
+                          const char  *role_uid,
+                          guint        position,
+                          guint32      from,
+                          GError     **error)
+{
+  RungRecord *role = rung_edit_find (plan, RUNG_KIND_ROLE, role_uid, error);
+  g_autoptr(GVariant) text = role ? dup_side_move (role, position) : NULL;
+  g_autoptr(GPtrArray) roles = rung_plan_list_roles (plan, TRUE);
+  g_autofree char *title = NULL;
+  g_autofree char *track = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *uid = NULL;
+  RungChangeset *changeset;
+  RungRecord *side, *stay;
+  gint64 ordinal;
+
+  if (role == NULL || !check_side_move (plan, role, position, text, from, error))
+    return NULL;
+  title = rung_edit_clean_title (rung_text_pick (text, rung_edit_get_language (plan)), error);
+  if (title == NULL)
+    return NULL;
+  changeset = rung_changeset_new (RUNG_LABEL_NOTE_SIDE_MOVE, title);
+  ordinal = rung_edit_make_room (changeset, roles, roles->len, RUNG_ROLE_ORDINAL);
+  track = make_track (plan, title);
+  id = make_id (plan, RUNG_KIND_ROLE, RUNG_ROLE_ID, "", title);
+  uid = make_uid (plan, id);
+  side = new_role (uid, id, ordinal, track, text);
+  stay = new_side_stay (uid, side, from);
+  rung_changeset_take (changeset, NULL, side);
+  rung_changeset_set_created_uid (changeset, rung_record_get_uid (stay));
+  rung_changeset_take (changeset, NULL, stay);
+  return rung_edit_finish (plan, changeset, error);
 }

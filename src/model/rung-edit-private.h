@@ -36,9 +36,26 @@ RungChangeset *rung_edit_delete      (RungPlan *plan, RungLabel label, const cha
 /* The ordinal for a record that comes to stand at @position among @others, which are in
  * order; those behind it move up where they have to. */
 gint64         rung_edit_make_room   (RungChangeset *changeset, GPtrArray *others, guint position, guint ordinal_field);
+/* Puts @record before @next, or at the end without one; @all holds both in order. */
+RungChangeset *rung_edit_move        (RungPlan *plan, RungLabel label, RungRecord *record, RungRecord *next /* nullable */,
+                                      GPtrArray *all, guint ordinal_field, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether an item's place in the list is what it is about (a descriptor's level). */
+gboolean       rung_edit_has_places  (RungKind kind, guint field);
 gboolean       rung_edit_is_language (const char *language, GError **error);
 /* The last day of a typical stay that starts on @start: the mean of the role's months, or
  * three years where the ladder says nothing. */
 guint32        rung_edit_typical_end (RungRecord *role, guint32 start);
+
+/* --- Stays: rung-edit-stay.c */
+const char    *rung_edit_get_track   (RungPlan *plan, const char *role_uid); /* "" where the role has none */
+/* By start, borrowed. */
+GPtrArray     *rung_edit_list_stays_of_track (RungPlan *plan, const char *track) G_GNUC_WARN_UNUSED_RESULT;
+/* The planned stays of the same track that start later, by start, borrowed. */
+GPtrArray     *rung_edit_list_planned_after  (RungPlan *plan, RungRecord *stay) G_GNUC_WARN_UNUSED_RESULT;
+/* The end of a stay or, without one, the end that is expected. */
+guint32        rung_edit_get_last_day (RungRecord *stay);
+/* Moves @planned, stays in order, along with something that ended on @old_last and now
+ * ends on @new_last: those that followed it directly or that it runs into. */
+void           rung_edit_move_along  (RungChangeset *changeset, GPtrArray *planned, guint32 old_last, guint32 new_last);
 
 G_END_DECLS

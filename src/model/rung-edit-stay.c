@@ -15,9 +15,9 @@
 #include "rung-day.h"
 #include "rung-uid.h"
 
-static const char *
-get_track (RungPlan   *plan,
-           const char *role_uid)
+const char *
+rung_edit_get_track (RungPlan   *plan,
+                     const char *role_uid)
 {
   RungRecord *role = rung_plan_find_record (plan, RUNG_KIND_ROLE, role_uid);
   const char *track = role ? rung_record_get_text (role, RUNG_ROLE_TRACK) : NULL;
@@ -25,16 +25,15 @@ get_track (RungPlan   *plan,
   return track ? track : "";
 }
 
-/* By start. */
-static GPtrArray *
-list_stays_of_track (RungPlan   *plan,
-                     const char *track)
+GPtrArray *
+rung_edit_list_stays_of_track (RungPlan   *plan,
+                               const char *track)
 {
   g_autoptr(GPtrArray) all = rung_plan_list_stays (plan);
   GPtrArray *stays = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
-    if (g_strcmp0 (get_track (plan, rung_record_get_text (all->pdata[i], RUNG_STAY_ROLE)), track) == 0)
+    if (g_strcmp0 (rung_edit_get_track (plan, rung_record_get_text (all->pdata[i], RUNG_STAY_ROLE)), track) == 0)
       g_ptr_array_add (stays, all->pdata[i]);
   return stays;
 }
@@ -82,13 +81,11 @@ stay_at (RungRecord *stay,
   return rung_record_builder_end (&builder);
 }
 
-/* Moves @planned, stays in order, along with something that ended on @old_last and now
- * ends on @new_last. */
-static void
-move_along (RungChangeset *changeset,
-            GPtrArray     *planned,
-            guint32        old_last,
-            guint32        new_last)
+void
+rung_edit_move_along (RungChangeset *changeset,
+                      GPtrArray     *planned,
+                      guint32        old_last,
+                      guint32        new_last)
 {
   for (guint i = 0; i < planned->len; i++)
     {
@@ -109,12 +106,12 @@ move_along (RungChangeset *changeset,
     }
 }
 
-static GPtrArray *
-list_planned_after (RungPlan   *plan,
-                    const char *track,
-                    RungRecord *stay)
+GPtrArray *
+rung_edit_list_planned_after (RungPlan   *plan,
+                              RungRecord *stay)
 {
-  g_autoptr(GPtrArray) stays = list_stays_of_track (plan, track);
+  const char *track = rung_edit_get_track (plan, rung_record_get_text (stay, RUNG_STAY_ROLE));
+  g_autoptr(GPtrArray) stays = rung_edit_list_stays_of_track (plan, track);
   GPtrArray *planned = g_ptr_array_new ();
 
   for (guint i = 0; i < stays->len; i++)
@@ -186,8 +183,8 @@ rung_edit_add_stay (RungPlan    *plan,
                                NULL, rung_record_builder_end (&builder), error);
 }
 
-static guint32
-get_last_day (RungRecord *stay)
+guint32
+rung_edit_get_last_day (RungRecord *stay)
 {
   guint32 end = rung_record_get_day (stay, RUNG_STAY_END);
 
@@ -205,15 +202,15 @@ change_stay (RungPlan    *plan,
   g_autoptr(RungRecord) owned = after;
   const char *role_uid = rung_record_get_text (stay, RUNG_STAY_ROLE);
   RungChangeset *changeset = rung_changeset_new (label, get_role_title (plan, role_uid));
-  g_autoptr(GPtrArray) planned = list_planned_after (plan, get_track (plan, role_uid), stay);
-  guint32 old_last = get_last_day (stay);
-  guint32 new_last = get_last_day (owned);
+  g_autoptr(GPtrArray) planned = rung_edit_list_planned_after (plan, stay);
+  guint32 old_last = rung_edit_get_last_day (stay);
+  guint32 new_last = rung_edit_get_last_day (owned);
 
   rung_edit_replace (changeset, stay, rung_record_ref (owned));
   /* A stay that ends for good pushes what it runs into, but pulls nothing nearer: a
    * person who left a role does not start in the next one the day after. */
   if (new_last != RUNG_NO_DAY && new_last != old_last)
-    move_along (changeset, planned, rung_record_has (owned, RUNG_STAY_END) ? RUNG_NO_DAY : old_last, new_last);
+    rung_edit_move_along (changeset, planned, rung_record_has (owned, RUNG_STAY_END) ? RUNG_NO_DAY : old_last, new_last);
   return rung_edit_finish (plan, changeset, error);
 }
 
@@ -432,7 +429,7 @@ rung_edit_new_role (RungPlan    *plan,
   if (role == NULL || !needs_start (from, error))
     return NULL;
   changeset = rung_changeset_new (RUNG_LABEL_NEW_ROLE, rung_edit_get_title (plan, role));
-  stays = list_stays_of_track (plan, get_track (plan, role_uid));
+  stays = rung_edit_list_stays_of_track (plan, rung_edit_get_track (plan, role_uid));
   current = find_current (stays);
   if (current != NULL && g_strcmp0 (rung_record_get_text (current, RUNG_STAY_ROLE), role_uid) == 0)
     return rung_edit_finish (plan, g_steal_pointer (&changeset), error);
@@ -449,6 +446,6 @@ rung_edit_new_role (RungPlan    *plan,
     }
   start_new (changeset, own, role_uid, from,
              rung_record_get_boolean (role, RUNG_ROLE_OPEN_ENDED) && old_last == RUNG_NO_DAY ? RUNG_NO_DAY : new_last);
-  move_along (changeset, later, old_last, new_last);
+  rung_edit_move_along (changeset, later, old_last, new_last);
   return rung_edit_finish (plan, g_steal_pointer (&changeset), error);
 }

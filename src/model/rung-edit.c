@@ -14,6 +14,7 @@
 
 #include "rung-day.h"
 #include "rung-phrases.h"
+#include "rung-text.h"
 
 /* Where the ladder says nothing about a role. */
 #define TYPICAL_MONTHS 36
@@ -59,22 +60,11 @@ rung_edit_find (RungPlan    *plan,
   return record;
 }
 
-static gboolean
-is_language (const char *tag)
-{
-  if (tag == NULL || !g_ascii_isalpha (tag[0]) || !g_ascii_isalpha (tag[1]))
-    return FALSE;
-  for (const char *at = tag; *at != '\0'; at++)
-    if (!g_ascii_isalnum (*at) && *at != '-')
-      return FALSE;
-  return TRUE;
-}
-
 gboolean
 rung_edit_is_language (const char  *language,
                        GError     **error)
 {
-  return is_language (language) ||
+  return rung_text_is_language (language) ||
          rung_plan_refuse (error, RUNG_PLAN_ERROR_RANGE, NULL,
                            NC_("plan error", "“%s” is not a language tag such as en or zh-CN."), "t", language);
 }
@@ -86,7 +76,7 @@ rung_edit_get_language (RungPlan *plan)
   const char *language = record ? rung_record_get_text (record, RUNG_PLAN_LANGUAGE) : NULL;
 
   /* A plan from elsewhere may hold anything there. */
-  return is_language (language) ? language : "en";
+  return rung_text_is_language (language) ? language : "en";
 }
 
 const char *
@@ -368,6 +358,32 @@ rung_edit_make_room (RungChangeset *changeset,
       set_ordinal (changeset, others->pdata[i], ordinal_field, ++last);
     }
   return previous + 1;
+}
+
+RungChangeset *
+rung_edit_move (RungPlan    *plan,
+                RungLabel    label,
+                RungRecord  *record,
+                RungRecord  *next,
+                GPtrArray   *all,
+                guint        ordinal_field,
+                GError     **error)
+{
+  RungChangeset *changeset = rung_changeset_new (label, rung_edit_get_title (plan, record));
+  guint here = 0, there;
+
+  g_ptr_array_find (all, record, &here);
+  g_ptr_array_remove_index (all, here);
+  there = all->len;
+  if (next != NULL && next != record)
+    g_ptr_array_find (all, next, &there);
+  if (here != there && next != record)
+    {
+      gint64 ordinal = rung_edit_make_room (changeset, all, there, ordinal_field);
+
+      set_ordinal (changeset, record, ordinal_field, ordinal);
+    }
+  return rung_edit_finish (plan, changeset, error);
 }
 
 /* --- Durations ------------------------------------------------------------ */

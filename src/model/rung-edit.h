@@ -60,6 +60,11 @@ RungChangeset *rung_edit_change_pause    (RungPlan *plan, const char *uid, const
 RungChangeset *rung_edit_remove_pause    (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* What a pause is now, to change part of it; the note is the record's. */
 void           rung_edit_read_pause      (RungRecord *pause, RungNewPause *settings);
+/* What is drawn on the timeline, one step of undo each.  The end of a stay, of one that
+ * is only projected, and a time in which nobody holds a role of the track. */
+RungChangeset *rung_edit_stretch_stay    (RungPlan *plan, const char *uid, guint32 last_day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_plan_role       (RungPlan *plan, const char *role_uid, guint32 last_day, guint32 today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_add_gap         (RungPlan *plan, const char *track /* nullable: that of the current or the only stays */, guint32 first_day, guint32 last_day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef struct
 {
@@ -75,6 +80,8 @@ typedef struct
 } RungNewGoal;
 
 RungChangeset *rung_edit_add_goal        (RungPlan *plan, const RungNewGoal *settings, gint64 now_usec, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Both days at once; 0 unsets. */
+RungChangeset *rung_edit_schedule_goal   (RungPlan *plan, const char *uid, guint32 start, guint32 due, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_move_goal       (RungPlan *plan, const char *uid, const char *before_uid /* nullable: to the end */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_start_goal      (RungPlan *plan, const char *uid, guint32 today, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* planned -> active; start set to today if unset */
 RungChangeset *rung_edit_complete_goal   (RungPlan *plan, const char *uid, guint32 day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -97,10 +104,24 @@ RungChangeset *rung_edit_remove_evidence (RungPlan *plan, const char *uid, GErro
 RungChangeset *rung_edit_rate            (RungPlan *plan, const char *responsibility_uid, int level /* 0 to 4, -1: no opportunity yet */, RungRatingBy by, RungRatingBasis basis, const char *note /* nullable */, guint32 day, gint64 now_usec, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 RungChangeset *rung_edit_add_role            (RungPlan *plan, const char *title, const char *language, const char *after_uid /* nullable: last */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A sideways move that a role's watch point names: a role on a track of its own and a
+ * planned stay in it from @from. */
+RungChangeset *rung_edit_note_side_move      (RungPlan *plan, const char *role_uid, guint position /* of the role's side moves */, guint32 from, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether a role on another track has the title of that side move already. */
+gboolean       rung_edit_is_side_move_noted  (RungPlan *plan, RungRecord *role, guint position);
 RungChangeset *rung_edit_hide_role           (RungPlan *plan, const char *uid, gboolean hidden, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_add_responsibility  (RungPlan *plan, const char *role_uid, const char *title, const char *language, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_hide_responsibility (RungPlan *plan, const char *uid, gboolean hidden, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* One language of a localized field; text NULL removes that language. */
 RungChangeset *rung_edit_set_localized       (RungPlan *plan, RungKind kind, const char *uid, guint field, const char *language, const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* One item of a list of localized texts, by its position from 0.  At position == length a
+ * new one comes to the end; an item that says nothing in any language goes, except the
+ * descriptors of a responsibility, whose five places are its levels. */
+RungChangeset *rung_edit_set_list_item    (RungPlan *plan, RungKind kind, const char *uid, guint field, guint position, const char *language /* nullable: the plan's */, const char *text /* nullable */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_remove_list_item (RungPlan *plan, RungKind kind, const char *uid, guint field, guint position, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_move_list_item   (RungPlan *plan, RungKind kind, const char *uid, guint field, guint from, guint to, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_move_role           (RungPlan *plan, const char *uid, const char *before_uid /* nullable: to the top */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_move_responsibility (RungPlan *plan, const char *uid, const char *before_uid /* nullable: to the end */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

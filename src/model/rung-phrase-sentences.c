@@ -277,7 +277,16 @@ rung_phrase_pause (RungWords  *words,
   return g_string_free (sentence, FALSE);
 }
 
-/* The role of the next stay to come, or else the next role of the ladder. */
+static gboolean
+is_on_track_of (RungRecord *role,
+                RungRecord *present)
+{
+  return present == NULL ||
+         g_strcmp0 (rung_record_get_text (role, RUNG_ROLE_TRACK), rung_record_get_text (present, RUNG_ROLE_TRACK)) == 0;
+}
+
+/* The role of the next stay to come, or else the next role of the ladder; what is planned
+ * beside the present role is not next. */
 static RungRecord *
 find_next_role (RungPlan   *plan,
                 RungRecord *role,
@@ -293,11 +302,14 @@ find_next_role (RungPlan   *plan,
                                                 rung_record_get_text (stays->pdata[i], RUNG_STAY_ROLE));
 
       if (rung_stay_is_to_come (stays->pdata[i], today) && next != NULL && next != role &&
-          !rung_record_get_boolean (next, RUNG_ROLE_HIDDEN))
+          is_on_track_of (next, role) && !rung_record_get_boolean (next, RUNG_ROLE_HIDDEN))
         return next;
     }
-  if (role != NULL && g_ptr_array_find (roles, role, &position) && position + 1 < roles->len)
-    return roles->pdata[position + 1];
+  if (role == NULL || !g_ptr_array_find (roles, role, &position))
+    return NULL;
+  for (guint i = position + 1; i < roles->len; i++)
+    if (is_on_track_of (roles->pdata[i], role))
+      return roles->pdata[i];
   return NULL;
 }
 

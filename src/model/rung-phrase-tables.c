@@ -433,6 +433,8 @@ static const char *const labels[RUNG_N_LABELS] = {
   [RUNG_LABEL_ADD_PAUSE] = NC_("edit", "Add the pause “%s”"),
   [RUNG_LABEL_EDIT_PAUSE] = NC_("edit", "Edit the pause “%s”"),
   [RUNG_LABEL_REMOVE_PAUSE] = NC_("edit", "Remove the pause “%s”"),
+  [RUNG_LABEL_ADD_GAP] = NC_("edit", "Add the gap %s"),
+  [RUNG_LABEL_NOTE_SIDE_MOVE] = NC_("edit", "Note down the side move “%s”"),
 };
 
 static const char *const levels[] = {
@@ -579,6 +581,8 @@ static const char *const done_labels[RUNG_N_LABELS] = {
   [RUNG_LABEL_ADD_PAUSE] = NC_("edit done", "Pause “%s” added"),
   [RUNG_LABEL_EDIT_PAUSE] = NC_("edit done", "Pause “%s” changed"),
   [RUNG_LABEL_REMOVE_PAUSE] = NC_("edit done", "Pause “%s” removed"),
+  [RUNG_LABEL_ADD_GAP] = NC_("edit done", "Gap %s added"),
+  [RUNG_LABEL_NOTE_SIDE_MOVE] = NC_("edit done", "Side move “%s” noted down"),
 };
 
 /**

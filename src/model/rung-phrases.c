@@ -240,6 +240,48 @@ rung_phrase_stay (RungWords  *words,
   return g_strdup_printf (rung_words_get (words, "since %s"), from);
 }
 
+/* "7 months", "15 days" */
+static char *
+phrase_length (RungWords *words,
+               RungSpan   span)
+{
+  guint n_days = rung_span_get_length (span);
+  guint n_months = rung_day_months_between (span.first, span.end);
+
+  if (n_months == 0)
+    return g_strdup_printf (rung_words_get_plural (words, "%u day", "%u days", n_days), n_days);
+  return g_strdup_printf (rung_words_get_plural (words, "%u month", "%u months", n_months), n_months);
+}
+
+/**
+ * rung_phrase_gap:
+ * @words: the language
+ * @span: a time without a role; it has an end
+ *
+ * Says when a gap is and how long: "Gap: March 2020 – September 2020, 7 months"; with
+ * days where it is shorter than a month, "Gap: 3 March 2020 – 17 March 2020, 15 days".
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+rung_phrase_gap (RungWords *words,
+                 RungSpan   span)
+{
+  gboolean is_short = rung_day_months_between (span.first, span.end) == 0;
+  RungDateStyle style = is_short ? RUNG_DATE_FULL : RUNG_DATE_MONTH;
+  g_autofree char *from = rung_words_format_day (words, span.first, style);
+  g_autofree char *to = rung_words_format_day (words, span.end - 1, style);
+  g_autofree char *length = phrase_length (words, span);
+  g_autofree char *days = NULL;
+
+  if (g_str_equal (from, to))
+    days = g_steal_pointer (&from);
+  else
+    days = g_strdup_printf (rung_words_get (words, "%s – %s"), from, to);
+  /* Translators: when, and how long: "Gap: March 2020 – September 2020, 7 months" */
+  return g_strdup_printf (rung_words_get (words, "Gap: %s, %s"), days, length);
+}
+
 /* The field that names a record of a kind, or -1. */
 static int
 find_title_field (RungKind kind)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "rung-day.h"
+#include "rung-text.h"
 
 static int
 compare_integers (RungRecord *a,
@@ -95,6 +96,82 @@ rung_plan_list_roles (RungPlan *self,
   GPtrArray *roles = sort (list_all (self, RUNG_KIND_ROLE), compare_roles);
 
   return with_hidden ? roles : drop_hidden (roles, RUNG_ROLE_HIDDEN);
+}
+
+static void
+add_languages (GHashTable *languages,
+               GVariant   *localized)
+{
+  g_auto(GStrv) tags = rung_text_dup_languages (localized);
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    g_hash_table_add (languages, g_strdup (tags[i]));
+}
+
+static void
+add_languages_of_list (GHashTable *languages,
+                       GVariant   *list)
+{
+  for (gsize i = 0; i < g_variant_n_children (list); i++)
+    {
+      g_autoptr(GVariant) item = g_variant_get_child_value (list, i);
+
+      add_languages (languages, item);
+    }
+}
+
+static void
+add_languages_of (GHashTable *languages,
+                  RungRecord *record)
+{
+  const RungKindInfo *info = rung_kind_get_info (rung_record_get_kind (record));
+
+  for (guint field = 0; field < info->n_fields; field++)
+    if (!rung_record_has (record, field))
+      continue;
+    else if (info->fields[field].type == RUNG_FIELD_LOCALIZED)
+      add_languages (languages, rung_record_get_variant (record, field));
+    else if (info->fields[field].type == RUNG_FIELD_LOCALIZED_LIST)
+      add_languages_of_list (languages, rung_record_get_variant (record, field));
+}
+
+static int
+compare_tags (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/**
+ * rung_plan_dup_languages:
+ * @self: a plan
+ *
+ * Finds the languages that anything of the plan's ladder is written in.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): their BCP 47 tags in order; may be
+ *   empty
+ */
+GStrv
+rung_plan_dup_languages (RungPlan *self)
+{
+  static const RungKind kinds[] = { RUNG_KIND_LADDER, RUNG_KIND_ROLE, RUNG_KIND_RESPONSIBILITY };
+  g_autoptr(GHashTable) languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) tags = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer tag;
+
+  g_return_val_if_fail (RUNG_IS_PLAN (self), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (guint j = 0; j < rung_plan_get_n_records (self, kinds[i]); j++)
+      add_languages_of (languages, rung_plan_get_nth (self, kinds[i], j));
+
+  g_hash_table_iter_init (&iter, languages);
+  while (g_hash_table_iter_next (&iter, &tag, NULL))
+    g_ptr_array_add (tags, tag);
+  g_ptr_array_sort (tags, compare_tags);
+  g_ptr_array_add (tags, NULL);
+  return g_strdupv ((char **) tags->pdata);
 }
 
 static GPtrArray *

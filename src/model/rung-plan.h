@@ -64,6 +64,7 @@ void          rung_plan_apply            (RungPlan      *self,
                                           RungChangeset *changeset);
 
 /* Questions that many ask, all borrowed records; sorted where said. */
+GStrv         rung_plan_dup_languages         (RungPlan   *self) G_GNUC_WARN_UNUSED_RESULT; /* of its ladder, tags in order */
 GPtrArray    *rung_plan_list_roles            (RungPlan   *self,
                                                gboolean    with_hidden) G_GNUC_WARN_UNUSED_RESULT; /* by ordinal */
 GPtrArray    *rung_plan_list_responsibilities (RungPlan   *self,

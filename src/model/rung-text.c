@@ -10,6 +10,23 @@
 
 #include <string.h>
 
+/**
+ * rung_text_is_language:
+ * @tag: (nullable): what may be a language tag
+ *
+ * Returns: whether @tag has the form of a BCP 47 tag, such as en or zh-CN
+ */
+gboolean
+rung_text_is_language (const char *tag)
+{
+  if (tag == NULL || !g_ascii_isalpha (tag[0]) || !g_ascii_isalpha (tag[1]))
+    return FALSE;
+  for (const char *at = tag; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && *at != '-')
+      return FALSE;
+  return TRUE;
+}
+
 static const char *
 look_up (GVariant   *localized,
          const char *tag,
@@ -210,6 +227,58 @@ rung_text_list_pick (GVariant   *list,
         g_strv_builder_add (builder, text);
     }
   return g_strv_builder_end (builder);
+}
+
+/**
+ * rung_text_list_pick_places:
+ * @list: (nullable): list of localized texts
+ * @language: (nullable): a BCP 47 tag
+ *
+ * As rung_text_list_pick(), for lists in which a place means something (the third
+ * descriptor is what level 2 looks like).
+ *
+ * Returns: (transfer full) (array zero-terminated=1): a text for each item of the list, the
+ *   empty string for one without any
+ */
+GStrv
+rung_text_list_pick_places (GVariant   *list,
+                            const char *language)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  gsize n_items = list ? g_variant_n_children (list) : 0;
+
+  for (gsize i = 0; i < n_items; i++)
+    {
+      g_autoptr(GVariant) item = g_variant_get_child_value (list, i);
+      const char *text = rung_text_pick (item, language);
+
+      g_strv_builder_add (builder, text != NULL ? text : "");
+    }
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * rung_text_list_dup:
+ * @list: (nullable): list of localized texts
+ * @position: a place, from 0
+ * @language: a BCP 47 tag
+ *
+ * Returns: (transfer full) (nullable): what an item says in exactly that language, or %NULL
+ *   where it says nothing in it or there is no such item
+ */
+char *
+rung_text_list_dup (GVariant   *list,
+                    guint       position,
+                    const char *language)
+{
+  g_autoptr(GVariant) item = NULL;
+  const char *text = NULL;
+
+  if (list == NULL || position >= g_variant_n_children (list))
+    return NULL;
+  item = g_variant_get_child_value (list, position);
+  g_variant_lookup (item, language, "&s", &text);
+  return g_strdup (text);
 }
 
 /**

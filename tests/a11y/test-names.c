@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "rung-export-dialog.h"
+#include "rung-gap-dialog.h"
 #include "rung-goal-dialog.h"
 #include "rung-ladder-dialog.h"
 #include "rung-level-chooser.h"
@@ -16,6 +17,7 @@
 #include "rung-plan-dialog.h"
 #include "rung-plan-switcher.h"
 #include "rung-shortcuts-dialog.h"
+#include "rung-stay-dialog.h"
 #include "rung-timeline-view.h"
 #include "rung-ui.h"
 #include "rung-window.h"
@@ -214,6 +216,12 @@ check_dialog (RungDialog *dialog)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static const char *
+get_first_stay (void)
+{
+  return rung_record_get_uid (rung_plan_get_nth (rung_store_get_plan (get_store ()), RUNG_KIND_STAY, 0));
+}
+
 static void
 test_dialogs_are_named (void)
 {
@@ -228,6 +236,9 @@ test_dialogs_are_named (void)
   check_dialog (rung_new_role_dialog_new (plan));
   check_dialog (rung_pause_dialog_new (plan, NULL, 0, 0));
   check_dialog (rung_pause_dialog_new (plan, rung_record_get_uid (rung_plan_get_nth (plan, RUNG_KIND_PAUSE, 0)), 0, 0));
+  check_dialog (rung_stay_dialog_new (plan, NULL, NULL, 0, 0));
+  check_dialog (rung_stay_dialog_new (plan, get_first_stay (), NULL, 0, 0));
+  check_dialog (rung_gap_dialog_new (plan, 0, 0));
   check_dialog (rung_plan_dialog_new (get_store ()));
   check_dialog (rung_export_dialog_new (get_store ()));
   check_dialog (rung_shortcuts_dialog_new ());

@@ -200,6 +200,113 @@ test_stays_are_added_changed_and_removed (Fixture       *fixture,
   g_assert_cmpstr (json_object_get_string_member (test_nth (removed, 0), "role"), ==, "engineer");
 }
 
+static const char *
+get_text (JsonNode   *array,
+          guint       position,
+          const char *member)
+{
+  return json_object_get_string_member_with_default (test_nth (array, position), member, NULL);
+}
+
+static void
+test_goals_move_in_time (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autoptr(JsonNode) moved = NULL, shifted = NULL, undone = NULL;
+
+  test_run (fixture, 0, "goal", "add", "alex", "--for", "engineer.hard-bugs", "--title", "Goal", "--start", "2026-11-01",
+            "--due", "2026-12-31", NULL);
+  test_run (fixture, 0, "goal", "move", "alex", "goal", "--start", "2027-01-10", "--due", "2027-02-01", NULL);
+  moved = test_json (fixture, "goals", "alex", NULL);
+  g_assert_cmpstr (get_text (moved, 0, "start"), ==, "2027-01-10");
+  g_assert_cmpstr (get_text (moved, 0, "due"), ==, "2027-02-01");
+  test_run (fixture, 0, "goal", "move", "alex", "goal", "--days", "-10", NULL);
+  shifted = test_json (fixture, "goals", "alex", NULL);
+  g_assert_cmpstr (get_text (shifted, 0, "start"), ==, "2026-12-31");
+  g_assert_cmpstr (get_text (shifted, 0, "due"), ==, "2027-01-22");
+  /* Both days are one step. */
+  test_run (fixture, 0, "undo", "alex", NULL);
+  test_run (fixture, 0, "undo", "alex", NULL);
+  undone = test_json (fixture, "goals", "alex", NULL);
+  g_assert_cmpstr (get_text (undone, 0, "start"), ==, "2026-11-01");
+  g_assert_cmpstr (get_text (undone, 0, "due"), ==, "2026-12-31");
+  test_run (fixture, 0, "goal", "move", "alex", "goal", "--start", "", NULL);
+  test_run (fixture, 1, "goal", "move", "alex", "goal", "--start", "2027-01-01", NULL);
+  test_run (fixture, 2, "goal", "move", "alex", "goal", NULL);
+  test_run (fixture, 2, "goal", "move", "alex", "goal", "--days", "3", "--due", "2027-01-01", NULL);
+}
+
+static void
+test_stays_are_stretched (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autoptr(JsonNode) stretched = NULL, planned = NULL;
+  guint n_stays;
+
+  test_run (fixture, 0, "stay", "stretch", "alex", "engineer", "--to", "2027-06-30", NULL);
+  stretched = test_json (fixture, "stay", "list", "alex", NULL);
+  g_assert_cmpstr (get_text (stretched, 0, "expected_end"), ==, "2027-06-30");
+  n_stays = json_array_get_length (json_node_get_array (stretched));
+  test_run (fixture, 0, "stay", "stretch", "alex", "cto", "--to", "2060-12-31", NULL);
+  planned = test_json (fixture, "stay", "list", "alex", NULL);
+  g_assert_cmpstr (get_text (planned, 1, "start"), ==, "2027-07-01");
+  g_assert_cmpstr (get_text (planned, 4, "role"), ==, "cto");
+  g_assert_cmpstr (get_text (planned, 4, "expected_end"), ==, "2060-12-31");
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (planned)), >=, n_stays);
+  test_run (fixture, 2, "stay", "stretch", "alex", "engineer", NULL);
+  test_run (fixture, 1, "stay", "stretch", "alex", "engineer", "--to", "1999-01-01", NULL);
+  test_run (fixture, 1, "stay", "stretch", "alex", "programmer", "--to", "2030-01-01", NULL);
+  test_run (fixture, 1, "stay", "stretch", "alex", "astronaut", "--to", "2030-01-01", NULL);
+}
+
+static void
+test_gaps_are_added (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autoptr(JsonNode) stays = NULL;
+
+  test_run (fixture, 0, "stay", "add", "alex", "programmer", "--from", "2015-07-01", "--to", "2018-06-30", NULL);
+  test_run (fixture, 0, "gap", "add", "alex", "--from", "2016-01-01", "--to", "2016-06-30", NULL);
+  stays = test_json (fixture, "stay", "list", "alex", NULL);
+  g_assert_cmpstr (get_text (stays, 0, "end"), ==, "2015-12-31");
+  g_assert_cmpstr (get_text (stays, 1, "start"), ==, "2016-07-01");
+  g_assert_cmpstr (get_text (stays, 1, "role"), ==, "programmer");
+  test_run (fixture, 1, "gap", "add", "alex", "--from", "2026-01-01", "--to", "2026-02-01", NULL);
+  test_assert_contains (fixture->err, "change its last day first");
+  test_run (fixture, 1, "gap", "add", "alex", "--from", "2016-01-01", "--to", "2016-06-30", NULL);
+  test_run (fixture, 1, "gap", "add", "alex", "--from", "2016-01-01", "--to", "2016-06-30", "--track", "nowhere", NULL);
+  test_run (fixture, 2, "gap", "add", "alex", "--from", "2016-01-01", NULL);
+}
+
+static void
+test_side_moves_are_noted_down (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autofree char *uid = NULL;
+  g_autoptr(JsonNode) stays = NULL;
+
+  test_assert_contains_not (test_run (fixture, 0, "stay", "list", "alex", NULL), "Track");
+  uid = g_strdup (test_run (fixture, 0, "side-move", "alex", "engineer", "1", "--from", "2027-01-01", NULL));
+  stays = test_json (fixture, "stay", "list", "alex", NULL);
+  g_assert_cmpstr (get_text (stays, 1, "uid"), ==, uid);
+  g_assert_cmpstr (get_text (stays, 1, "role_title"), ==, "Product manager");
+  g_assert_cmpstr (get_text (stays, 1, "track"), ==, "Product manager");
+  g_assert_cmpstr (get_text (stays, 0, "track"), ==, "technical");
+  test_assert_contains (test_run (fixture, 0, "stay", "list", "alex", NULL), "Track");
+  test_assert_contains (test_run (fixture, 0, "stay", "list", "alex", "--lang", "zh-CN", NULL), "产品经理");
+  test_run (fixture, 0, "side-move", "alex", "engineer", "售前", NULL);
+  test_run (fixture, 1, "side-move", "alex", "engineer", "product", NULL);
+  test_assert_contains (fixture->err, "noted down already");
+  test_run (fixture, 2, "side-move", "alex", "engineer", "p", NULL);
+  test_assert_contains (fixture->err, "2  Pre-sales support");
+  test_run (fixture, 2, "side-move", "alex", "engineer", "4", NULL);
+  test_run (fixture, 2, "side-move", "alex", "cto", "1", NULL);
+}
+
 static void
 test_pauses_are_added_changed_and_removed (Fixture       *fixture,
                                            gconstpointer  data)
@@ -311,6 +418,67 @@ test_ladder_of_a_plan_is_its_own (Fixture       *fixture,
   test_run (fixture, 0, "role", "hide", "alex", "principal", NULL);
   /* The ladder that was copied is as it was. */
   test_assert_contains_not (test_run (fixture, 0, "ladder", "software", NULL), "Principal");
+}
+
+static JsonArray *
+get_list (JsonNode   *records,
+          const char *id,
+          const char *name)
+{
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (records)); i++)
+    if (g_strcmp0 (json_object_get_string_member (test_nth (records, i), "id"), id) == 0)
+      return json_object_get_array_member (test_nth (records, i), name);
+  return NULL;
+}
+
+/* An item at a time; descriptors keep their places. */
+static void
+test_lists_of_a_ladder_are_edited_item_by_item (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autoptr(JsonNode) first = NULL, second = NULL;
+  JsonArray *ideas, *descriptors;
+  guint n_ideas;
+
+  first = test_json (fixture, "responsibilities", "alex", "--role", "engineer", NULL);
+  n_ideas = json_array_get_length (get_list (first, "engineer.hard-bugs", "ideas"));
+  test_run (fixture, 0, "responsibility", "edit", "alex", "engineer.hard-bugs", "ideas", "First of all", "--at", "1", NULL);
+  test_run (fixture, 0, "responsibility", "edit", "alex", "engineer.hard-bugs", "ideas", "", "--at", "2", NULL);
+  test_run (fixture, 0, "responsibility", "edit", "alex", "engineer.hard-bugs", "descriptors", "", "--at", "2", NULL);
+  second = test_json (fixture, "responsibilities", "alex", "--role", "engineer", NULL);
+  ideas = get_list (second, "engineer.hard-bugs", "ideas");
+  descriptors = get_list (second, "engineer.hard-bugs", "descriptors");
+  g_assert_cmpuint (json_array_get_length (ideas), ==, n_ideas - 1);
+  g_assert_cmpstr (json_array_get_string_element (ideas, 0), ==, "First of all");
+  g_assert_cmpuint (json_array_get_length (descriptors), ==, 5);
+  g_assert_cmpstr (json_array_get_string_element (descriptors, 1), ==, "");
+  g_assert_cmpstr (json_array_get_string_element (descriptors, 2), ==,
+                   json_array_get_string_element (get_list (first, "engineer.hard-bugs", "descriptors"), 2));
+
+  test_run (fixture, 0, "role", "edit", "alex", "engineer", "aliases", "Builder", "--at", "1", NULL);
+  test_run (fixture, 1, "role", "edit", "alex", "engineer", "aliases", "", "--at", "99", NULL);
+  test_run (fixture, 2, "role", "edit", "alex", "engineer", "title", "x", "--at", "1", NULL);
+  test_run (fixture, 2, "role", "edit", "alex", "engineer", "aliases", "x", "--at", "0", NULL);
+  test_run (fixture, 0, "role", "edit", "alex", "engineer", "level", "lead", NULL);
+  test_run (fixture, 0, "role", "edit", "alex", "engineer", "watch_month", "30", NULL);
+  test_run (fixture, 1, "role", "edit", "alex", "engineer", "months_max", "1", NULL);
+}
+
+static void
+test_ladder_is_put_in_another_order (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autoptr(JsonNode) list = NULL;
+
+  test_run (fixture, 0, "responsibility", "move", "alex", "engineer.hard-bugs", "--before", "engineer.core-features", NULL);
+  list = test_json (fixture, "responsibilities", "alex", "--role", "engineer", NULL);
+  g_assert_cmpstr (json_object_get_string_member (test_nth (list, 0), "id"), ==, "engineer.hard-bugs");
+  test_run (fixture, 0, "role", "move", "alex", "programmer", NULL);
+  test_run (fixture, 1, "role", "move", "alex", "programmer", NULL);
+  test_run (fixture, 0, "role", "move", "alex", "programmer", "--before", "engineer", NULL);
+  test_run (fixture, 1, "responsibility", "move", "alex", "engineer.hard-bugs", "--before", "programmer.systems", NULL);
 }
 
 static void
@@ -529,11 +697,17 @@ main (int    argc,
   TEST_ADD ("/cli/main-job-from-the-first-plan-to-the-pdf", test_main_job);
   TEST_ADD ("/cli/goal-goes-through-its-states", test_goal_goes_through_its_states);
   TEST_ADD ("/cli/any-field-can-be-set-and-unset", test_any_field_can_be_set_and_unset);
+  TEST_ADD ("/cli/lists-of-a-ladder-are-edited-item-by-item", test_lists_of_a_ladder_are_edited_item_by_item);
+  TEST_ADD ("/cli/a-ladder-is-put-in-another-order", test_ladder_is_put_in_another_order);
   TEST_ADD ("/cli/new-role-ends-one-stay-and-starts-the-next", test_new_role_ends_one_stay_and_starts_the_next);
   TEST_ADD ("/cli/stays-are-added-changed-and-removed", test_stays_are_added_changed_and_removed);
   TEST_ADD ("/cli/pauses-are-added-changed-and-removed", test_pauses_are_added_changed_and_removed);
   TEST_ADD ("/cli/pause-is-private-unless-told", test_pause_is_private_unless_told);
   TEST_ADD ("/cli/pause-that-cannot-be-is-refused", test_pause_that_cannot_be_is_refused);
+  TEST_ADD ("/cli/goals-move-in-time", test_goals_move_in_time);
+  TEST_ADD ("/cli/stays-are-stretched", test_stays_are_stretched);
+  TEST_ADD ("/cli/gaps-are-added", test_gaps_are_added);
+  TEST_ADD ("/cli/side-moves-are-noted-down", test_side_moves_are_noted_down);
   TEST_ADD ("/cli/ladder-of-a-plan-is-its-own", test_ladder_of_a_plan_is_its_own);
   TEST_ADD ("/cli/no-opportunity-is-neither-met-nor-missed", test_no_opportunity_is_neither_met_nor_missed);
   TEST_ADD ("/cli/deleted-plan-is-restored-by-its-title", test_deleted_plan_is_restored_by_its_title);

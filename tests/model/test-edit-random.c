@@ -119,6 +119,86 @@ draw_pause_edit (RungPlan    *plan,
                      : rung_edit_change_pause (plan, uid, &settings, error);
 }
 
+static RungChangeset *
+draw_item_edit (RungPlan  *plan,
+                GError   **error)
+{
+  const char *language = draw_coin () ? "en" : draw_coin () ? NULL : "zh-CN";
+  guint position = g_test_rand_int_range (0, 6);
+
+  if (draw_coin ())
+    return rung_edit_set_list_item (plan, RUNG_KIND_ROLE, draw_uid (plan, RUNG_KIND_ROLE), RUNG_ROLE_EXPECTATIONS,
+                                    position, language, draw_text (), error);
+  return rung_edit_set_list_item (plan, RUNG_KIND_RESPONSIBILITY, draw_uid (plan, RUNG_KIND_RESPONSIBILITY),
+                                  RUNG_RESPONSIBILITY_DESCRIPTORS, position, language, draw_text (), error);
+}
+
+static const char *
+draw_track (RungPlan *plan)
+{
+  RungRecord *role = rung_plan_get_nth (plan, RUNG_KIND_ROLE, g_test_rand_int_range (0, rung_plan_get_n_records (plan, RUNG_KIND_ROLE)));
+  const char *track = rung_record_get_text (role, RUNG_ROLE_TRACK);
+
+  return track != NULL ? track : "";
+}
+
+static gboolean
+is_on_track (RungPlan   *plan,
+             RungRecord *stay,
+             const char *track)
+{
+  RungRecord *role = rung_plan_find_record (plan, RUNG_KIND_ROLE, rung_record_get_text (stay, RUNG_STAY_ROLE));
+  const char *own = rung_record_get_text (role, RUNG_ROLE_TRACK);
+
+  return g_strcmp0 (own ? own : "", track) == 0;
+}
+
+/* A stay without an end counts up to the next of its track. */
+static void
+assert_gap (RungPlan   *plan,
+            const char *track,
+            guint32     first_day,
+            guint32     last_day)
+{
+  g_autoptr(GPtrArray) stays = rung_plan_list_stays (plan);
+  guint32 next_start = RUNG_DAY_FOREVER;
+
+  for (guint i = stays->len; i > 0; i--)
+    {
+      RungRecord *stay = stays->pdata[i - 1];
+      guint32 start = rung_record_get_day (stay, RUNG_STAY_START);
+      guint32 last = rung_record_get_day (stay, RUNG_STAY_END);
+
+      if (!is_on_track (plan, stay, track))
+        continue;
+      if (last == RUNG_NO_DAY)
+        last = rung_record_get_day (stay, RUNG_STAY_EXPECTED_END);
+      if (last == RUNG_NO_DAY)
+        last = next_start - 1;
+      g_assert_true (start > last_day || last < first_day);
+      next_start = start;
+    }
+}
+
+/* A gap that comes about is one: nobody is in a role of its track on any of its days. */
+static RungChangeset *
+draw_gap (RungPlan  *plan,
+          GError   **error)
+{
+  const char *track = draw_track (plan);
+  guint32 first_day = draw_day (), last_day = first_day + g_test_rand_int_range (-2, 400);
+  g_autoptr(RungSnapshot) before = rung_plan_dup_snapshot (plan);
+  g_autoptr(RungPlan) after = NULL;
+  RungChangeset *gap = rung_edit_add_gap (plan, track, first_day, last_day, error);
+
+  if (gap == NULL)
+    return NULL;
+  after = rung_plan_new (before);
+  rung_plan_apply (after, gap);
+  assert_gap (after, track, first_day, last_day);
+  return gap;
+}
+
 #define GOAL           draw_uid (plan, RUNG_KIND_GOAL)
 #define RESPONSIBILITY draw_uid (plan, RUNG_KIND_RESPONSIBILITY)
 #define ROLE           draw_uid (plan, RUNG_KIND_ROLE)
@@ -127,7 +207,7 @@ draw_pause_edit (RungPlan    *plan,
 #define PAUSE          draw_uid (plan, RUNG_KIND_PAUSE)
 
 /* Every function of rung-edit.h has its number here. */
-#define N_FUNCTIONS 35
+#define N_FUNCTIONS 45
 static RungChangeset *
 draw_edit (RungPlan  *plan,
            guint      number,
@@ -168,9 +248,19 @@ draw_edit (RungPlan  *plan,
     case 29: return rung_edit_add_responsibility (plan, ROLE, draw_text (), draw_coin () ? "zh-CN" : NULL, error);
     case 30: return rung_edit_hide_responsibility (plan, RESPONSIBILITY, draw_coin (), error);
     case 31: return rung_edit_set_localized (plan, RUNG_KIND_ROLE, ROLE, RUNG_ROLE_TITLE, draw_coin () ? "en" : "de", draw_text (), error);
-    case 32: return draw_pause_edit (plan, NULL, error);
-    case 33: return draw_pause_edit (plan, PAUSE, error);
-    case 34: return rung_edit_remove_pause (plan, PAUSE, error);
+    case 32: return draw_item_edit (plan, error);
+    case 33: return rung_edit_remove_list_item (plan, RUNG_KIND_RESPONSIBILITY, RESPONSIBILITY, draw_coin () ? RUNG_RESPONSIBILITY_DESCRIPTORS : RUNG_RESPONSIBILITY_IDEAS, g_test_rand_int_range (0, 6), error);
+    case 34: return rung_edit_move_list_item (plan, RUNG_KIND_ROLE, ROLE, RUNG_ROLE_EXPECTATIONS, g_test_rand_int_range (0, 3), g_test_rand_int_range (0, 3), error);
+    case 35: return rung_edit_move_role (plan, ROLE, draw_coin () ? ROLE : NULL, error);
+    case 36: return rung_edit_move_responsibility (plan, RESPONSIBILITY, draw_coin () ? RESPONSIBILITY : NULL, error);
+    case 37: return draw_pause_edit (plan, NULL, error);
+    case 38: return draw_pause_edit (plan, PAUSE, error);
+    case 39: return rung_edit_remove_pause (plan, PAUSE, error);
+    case 40: return rung_edit_schedule_goal (plan, GOAL, draw_day (), draw_day (), error);
+    case 41: return rung_edit_stretch_stay (plan, STAY, draw_day (), error);
+    case 42: return rung_edit_plan_role (plan, ROLE, draw_day (), rung_day_new (2015, 1, 1) + g_test_rand_int_range (0, 900), error);
+    case 43: return draw_gap (plan, error);
+    case 44: return rung_edit_note_side_move (plan, ROLE, g_test_rand_int_range (0, 3), draw_day (), error);
     default: g_assert_not_reached ();
     }
 }

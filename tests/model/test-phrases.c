@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "rung-day.h"
+#include "rung-edit.h"
 #include "rung-test-plan.h"
 
 #define ENGLISH (rung_words_get_english ())
@@ -228,6 +229,18 @@ test_stays (void)
 }
 
 static void
+test_gaps (void)
+{
+  guint32 first = rung_day_new (2020, 3, 1);
+
+  assert_text (rung_phrase_gap (ENGLISH, rung_span_new (first, rung_day_new (2020, 9, 30))),
+               "Gap: March 2020 – September 2020, 7 months");
+  assert_text (rung_phrase_gap (ENGLISH, rung_span_new (first, rung_day_new (2020, 3, 31))), "Gap: March 2020, 1 month");
+  assert_text (rung_phrase_gap (ENGLISH, rung_span_new (first + 2, first + 16)), "Gap: 3 March 2020 – 17 March 2020, 15 days");
+  assert_text (rung_phrase_gap (ENGLISH, rung_span_new (first, first)), "Gap: 1 March 2020, 1 day");
+}
+
+static void
 test_goal_sentences (void)
 {
   g_autoptr(RungPlan) plan = rung_test_plan_new ();
@@ -281,7 +294,14 @@ test_plan_line (void)
 {
   g_autoptr(RungPlan) plan = rung_test_plan_new ();
   g_autoptr(RungChangeset) nothing_left = rung_changeset_new (RUNG_LABEL_NONE, NULL);
+  GError *error = NULL;
 
+  assert_text (rung_phrase_plan_line (ENGLISH, plan, RUNG_TEST_TODAY),
+               "Engineer since July 2021 · 1 of 2 responsibilities met · next: Architect");
+  /* What is planned beside the ladder is not the next rung of it. */
+  rung_test_commit (plan, rung_edit_set_field (plan, RUNG_KIND_ROLE, "engineer", RUNG_ROLE_SIDE_MOVES,
+                                               g_variant_new_parsed ("[{'en': 'Product manager'}]"), &error));
+  rung_test_commit (plan, rung_edit_note_side_move (plan, "engineer", 0, RUNG_TEST_TODAY + 1, &error));
   assert_text (rung_phrase_plan_line (ENGLISH, plan, RUNG_TEST_TODAY),
                "Engineer since July 2021 · 1 of 2 responsibilities met · next: Architect");
   for (guint i = 0; i < rung_plan_get_n_records (plan, RUNG_KIND_STAY); i++)
@@ -387,6 +407,7 @@ main (int    argc,
   g_test_add_func ("/phrases/a-due-day-says-how-near-it-is", test_due);
   g_test_add_func ("/phrases/durations-are-in-years-where-they-can", test_durations);
   g_test_add_func ("/phrases/a-stay-tells-what-is-known", test_stays);
+  g_test_add_func ("/phrases/a-gap-says-when-and-how-long", test_gaps);
   g_test_add_func ("/phrases/a-goal-reads-like-a-sentence", test_goal_sentences);
   g_test_add_func ("/phrases/a-role-reads-like-a-sentence", test_role_sentences);
   g_test_add_func ("/phrases/a-plan-is-told-in-one-line", test_plan_line);

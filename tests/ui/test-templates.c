@@ -8,6 +8,7 @@
 #include "rung-edit.h"
 #include "rung-export-dialog.h"
 #include "rung-fault-page.h"
+#include "rung-gap-dialog.h"
 #include "rung-goal-dialog.h"
 #include "rung-goal-pane.h"
 #include "rung-goal-row.h"
@@ -24,6 +25,7 @@
 #include "rung-ring.h"
 #include "rung-shortcuts-dialog.h"
 #include "rung-start-page.h"
+#include "rung-stay-dialog.h"
 #include "rung-ui.h"
 #include "rung-welcome-page.h"
 #include "rung-window.h"
@@ -127,6 +129,9 @@ test_dialogs_leave_nothing (void)
   check_window (rung_new_role_dialog_new (plan));
   check_window (rung_pause_dialog_new (plan, NULL, 0, 0));
   check_window (rung_pause_dialog_new (plan, rung_record_get_uid (rung_plan_get_nth (plan, RUNG_KIND_PAUSE, 0)), 0, 0));
+  check_window (rung_stay_dialog_new (plan, NULL, NULL, 0, 0));
+  check_window (rung_stay_dialog_new (plan, rung_record_get_uid (rung_plan_get_nth (plan, RUNG_KIND_STAY, 0)), NULL, 0, 0));
+  check_window (rung_gap_dialog_new (plan, 0, 0));
   check_window (rung_plan_dialog_new (store));
   check_window (rung_export_dialog_new (store));
   check_window (rung_shortcuts_dialog_new ());

@@ -14,6 +14,7 @@
 #include "rung-paths.h"
 #include "rung-random-plan.h"
 #include "rung-rung-button.h"
+#include "rung-sum-bar.h"
 #include "rung-timeline-canvas.h"
 #include "rung-timeline-view.h"
 #include "rung-ui.h"
@@ -388,6 +389,452 @@ test_ten_thousand_goals_cost_no_more_widgets_than_a_hundred (void)
   g_assert_cmpuint (few, <, 1000);
 }
 
+/* --- Zoom and pan ----------------------------------------------------------------- */
+
+static RungTimePane *
+get_canvas (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) canvases = list_widgets (fixture, RUNG_TYPE_TIMELINE_CANVAS);
+
+  g_assert_cmpuint (canvases->len, ==, 1);
+  return g_ptr_array_index (canvases, 0);
+}
+
+/* All of them, seen or not. */
+static guint
+count_children (gpointer widget)
+{
+  guint n_children = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n_children++;
+  return n_children;
+}
+
+static void
+zoom_to (Fixture    *fixture,
+         const char *zoom)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_canvas (fixture)), "timeline.zoom", "s", zoom));
+  settle (fixture);
+}
+
+static const char *const zooms[] = { "career", "role", "year", "quarter" };
+
+static void
+test_only_what_is_in_view_has_widgets (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  RungTimePane *canvas;
+
+  show (fixture, 10000, 1200);
+  canvas = get_canvas (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      zoom_to (fixture, zooms[i]);
+      for (guint j = 0; j < 6; j++)
+        {
+          rung_time_pane_pan_by (canvas, rung_time_pane_get_view (canvas).days * (j < 3 ? -0.4 : 0.4));
+          settle (fixture);
+          g_assert_cmpuint (count_children (canvas), <, 200);
+        }
+    }
+}
+
+static void
+test_zooming_keeps_the_day_under_the_pointer (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  static const double factors[] = { 1.2, 3, 7, 0.4, 1 / 1.2 };
+  RungTimePane *canvas;
+
+  show (fixture, 50, 1200);
+  for (guint direction = 0; direction < 2; direction++)
+    {
+      gtk_widget_set_default_direction (direction == 0 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
+      settle (fixture);
+      zoom_to (fixture, "career");
+      canvas = get_canvas (fixture);
+      for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
+        {
+          double x = 400 + 50 * (double) i, day = rung_time_pane_get_day (canvas, x);
+
+          rung_time_pane_zoom_by (canvas, factors[i], x);
+          settle (fixture);
+          g_assert_cmpfloat_with_epsilon (rung_time_pane_get_day (canvas, x), day, 1e-3);
+        }
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_scrolling_is_panning (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  RungTimePane *canvas;
+  GtkAdjustment *adjustment;
+
+  show (fixture, 0, 1200);
+  zoom_to (fixture, "year");
+  canvas = get_canvas (fixture);
+  adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (canvas));
+  for (guint direction = 0; direction < 2; direction++)
+    {
+      double day, x = 300;
+
+      gtk_widget_set_default_direction (direction == 0 ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
+      settle (fixture);
+      day = rung_time_pane_get_day (canvas, x);
+      /* Content moves to the left in either direction of time. */
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 100);
+      settle (fixture);
+      g_assert_cmpfloat_with_epsilon (rung_time_pane_get_day (canvas, x - 100), day, 1e-3);
+      rung_time_pane_set_view (canvas, rung_time_pane_get_limits (canvas));
+      zoom_to (fixture, "year");
+    }
+  /* The beginning is at the right. */
+  rung_time_pane_pan_by (canvas, -100000);
+  settle (fixture);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment),
+                                  gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment), 1e-3);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+test_zoom_and_place_stay_over_edits_and_roles (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  RungTimePane *canvas;
+  RungTimeView view;
+  g_autofree char *uid = NULL;
+
+  show (fixture, 20, 1200);
+  zoom_to (fixture, "quarter");
+  canvas = get_canvas (fixture);
+  rung_time_pane_pan_by (canvas, 30);
+  settle (fixture);
+  view = rung_time_pane_get_view (canvas);
+  uid = commit_goal (fixture, "Write the on-call runbook");
+  g_assert_true (rung_time_view_is_equal (rung_time_pane_get_view (canvas), view));
+  rung_timeline_view_open_role (RUNG_TIMELINE_VIEW (fixture->view), fixture->engineer);
+  settle (fixture);
+  gtk_widget_activate_action (fixture->view, "timeline.close-role", NULL);
+  settle (fixture);
+  g_assert_true (rung_time_view_is_equal (rung_time_pane_get_view (canvas), view));
+}
+
+static guint
+count_pressed (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) buttons = list_widgets (fixture, GTK_TYPE_TOGGLE_BUTTON);
+  guint n_pressed = 0;
+
+  for (guint i = 0; i < buttons->len; i++)
+    n_pressed += gtk_toggle_button_get_active (g_ptr_array_index (buttons, i)) ? 1 : 0;
+  return n_pressed;
+}
+
+static void
+test_one_named_zoom_is_pressed_and_none_when_free (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  show (fixture, 20, 1200);
+  g_assert_cmpuint (count_pressed (fixture), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      zoom_to (fixture, zooms[i]);
+      g_assert_cmpuint (count_pressed (fixture), ==, 1);
+      g_assert_cmpint (rung_timeline_canvas_get_zoom (RUNG_TIMELINE_CANVAS (get_canvas (fixture))), ==, i);
+    }
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_canvas (fixture)), "timeline.zoom-in", NULL));
+  settle (fixture);
+  g_assert_cmpuint (count_pressed (fixture), ==, 0);
+}
+
+static gboolean
+is_on_canvas (RungTimePane *canvas,
+              GtkWidget    *widget)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, GTK_WIDGET (canvas), &bounds));
+  return bounds.origin.x + bounds.size.width > 0 && bounds.origin.x < gtk_widget_get_width (GTK_WIDGET (canvas)) &&
+         bounds.origin.y + bounds.size.height > rung_time_pane_get_axis_height (canvas) &&
+         bounds.origin.y < gtk_widget_get_height (GTK_WIDGET (canvas));
+}
+
+static void
+test_focus_brings_what_comes_next_into_view (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  g_autofree char *first_goal = NULL;
+  RungTimePane *canvas;
+  guint32 day = 0;
+  guint n_bars = 0;
+
+  show_at (fixture, 12, 1200, 500);
+  zoom_to (fixture, "quarter");
+  canvas = get_canvas (fixture);
+  g_assert_true (rung_timeline_canvas_focus_role (RUNG_TIMELINE_CANVAS (canvas), NULL));
+  for (guint i = 0; i < 14; i++)
+    {
+      GtkWidget *focus;
+
+      g_assert_true (gtk_widget_child_focus (GTK_WIDGET (canvas), GTK_DIR_RIGHT));
+      settle (fixture);
+      focus = gtk_window_get_focus (window);
+      g_assert_nonnull (focus);
+      g_assert_true (is_on_canvas (canvas, focus));
+      if (!RUNG_IS_GOAL_BAR (focus))
+        continue;
+      g_assert_cmpuint (rung_record_get_day (rung_goal_bar_get_goal (RUNG_GOAL_BAR (focus)), RUNG_GOAL_START), >=, day);
+      day = rung_record_get_day (rung_goal_bar_get_goal (RUNG_GOAL_BAR (focus)), RUNG_GOAL_START);
+      n_bars++;
+    }
+  g_assert_cmpuint (n_bars, ==, 12);
+
+  /* Panned away from, it is still what the next key goes on from. */
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (canvas), GTK_DIR_LEFT));
+  settle (fixture);
+  g_assert_true (RUNG_IS_GOAL_BAR (gtk_window_get_focus (window)));
+  first_goal = g_strdup (rung_goal_bar_get_uid (RUNG_GOAL_BAR (gtk_window_get_focus (window))));
+  rung_time_pane_pan_by (canvas, 3000);
+  settle (fixture);
+  g_assert_true (RUNG_IS_GOAL_BAR (gtk_window_get_focus (window)));
+  g_assert_cmpstr (rung_goal_bar_get_uid (RUNG_GOAL_BAR (gtk_window_get_focus (window))), ==, first_goal);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (canvas), GTK_DIR_LEFT));
+  settle (fixture);
+  g_assert_true (is_on_canvas (canvas, gtk_window_get_focus (window)));
+}
+
+static void
+test_many_goals_are_summed_up_in_a_sentence (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  g_autoptr(GPtrArray) bars = NULL;
+  g_autoptr(GPtrArray) sums = NULL;
+
+  show (fixture, 300, 1200);
+  bars = list_widgets (fixture, RUNG_TYPE_GOAL_BAR);
+  sums = list_widgets (fixture, RUNG_TYPE_SUM_BAR);
+  g_assert_cmpuint (bars->len, ==, 0);
+  g_assert_cmpuint (sums->len, ==, 1);
+  assert_name (g_ptr_array_index (sums, 0), "Design and build the core features: 300 goals, 300 late");
+  g_signal_emit_by_name (g_ptr_array_index (sums, 0), "clicked");
+  settle (fixture);
+  {
+    g_autoptr(GPtrArray) lanes = list_widgets (fixture, RUNG_TYPE_LANE);
+
+    g_assert_cmpuint (lanes->len, ==, 2);
+  }
+}
+
+static void
+test_what_is_under_a_point_can_be_taken_hold_of (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  RungTimePane *canvas;
+  RungTimeTarget target;
+  g_autofree char *uid = NULL;
+  g_autoptr(GPtrArray) bars = NULL;
+  graphene_rect_t box;
+  float x, y;
+
+  show (fixture, 0, 1200);
+  uid = commit_goal (fixture, "Write the on-call runbook");
+  zoom_to (fixture, "role");
+  canvas = get_canvas (fixture);
+  bars = list_widgets (fixture, RUNG_TYPE_GOAL_BAR);
+  g_assert_cmpuint (bars->len, ==, 1);
+  g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (bars, 0), GTK_WIDGET (canvas), &box));
+  x = box.origin.x, y = box.origin.y + box.size.height / 2;
+
+  g_assert_true (rung_time_pane_pick (canvas, x + 1, y, &target));
+  g_assert_cmpint (target.kind, ==, RUNG_TIME_TARGET_BAR);
+  g_assert_cmpint (target.part, ==, RUNG_TIME_PART_START);
+  g_assert_cmpstr (target.uid, ==, uid);
+  g_assert_true (rung_time_pane_pick (canvas, x + box.size.width / 2, y, &target));
+  g_assert_cmpint (target.part, ==, RUNG_TIME_PART_BODY);
+  g_assert_false (rung_time_pane_pick (canvas, x, 3, &target));
+  g_assert_cmpint (target.kind, ==, RUNG_TIME_TARGET_AXIS);
+
+  /* A preview moves the bar; the plan stays. */
+  rung_time_pane_set_preview (canvas, uid, (RungSpan) { target.span.first, target.span.first + 10 });
+  rung_time_pane_set_preview (canvas, uid, (RungSpan) { rung_day_from_text ("2025-02-01"), rung_day_from_text ("2025-11-14") });
+  settle (fixture);
+  g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (bars, 0), GTK_WIDGET (canvas), &box));
+  g_assert_cmpfloat (box.origin.x, <, x - 50);
+  rung_time_pane_clear_preview (canvas);
+  settle (fixture);
+  g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (bars, 0), GTK_WIDGET (canvas), &box));
+  g_assert_cmpfloat_with_epsilon (box.origin.x, x, 0.5);
+}
+
+/* --- Odd plans -------------------------------------------------------------------- */
+
+typedef RungRecord *(*Change) (RungRecord *record); /* gives a new record, or NULL to leave it out */
+
+static RungRecord *
+drop_stays (RungRecord *record)
+{
+  return rung_record_get_kind (record) == RUNG_KIND_STAY ? NULL : rung_record_ref (record);
+}
+
+static RungRecord *
+begin_in_ten_years (RungRecord *record)
+{
+  RungRecordBuilder builder;
+
+  if (rung_record_get_kind (record) != RUNG_KIND_STAY)
+    return rung_record_ref (record);
+  rung_record_builder_init_from (&builder, record);
+  rung_record_builder_set_day (&builder, RUNG_STAY_START, rung_day_add_months (rung_record_get_day (record, RUNG_STAY_START), 200));
+  rung_record_builder_unset (&builder, RUNG_STAY_EXPECTED_END);
+  rung_record_builder_set_integer (&builder, RUNG_STAY_PLANNED, 1);
+  return rung_record_builder_end (&builder);
+}
+
+static RungRecord *
+forget_durations (RungRecord *record)
+{
+  RungRecordBuilder builder;
+
+  if (rung_record_get_kind (record) != RUNG_KIND_ROLE)
+    return rung_record_ref (record);
+  rung_record_builder_init_from (&builder, record);
+  rung_record_builder_unset (&builder, RUNG_ROLE_MONTHS_MIN);
+  rung_record_builder_unset (&builder, RUNG_ROLE_MONTHS_MAX);
+  return rung_record_builder_end (&builder);
+}
+
+static RungRecord *
+lengthen_titles (RungRecord *record)
+{
+  g_autoptr(GString) title = g_string_new (NULL);
+  RungRecordBuilder builder;
+
+  if (rung_record_get_kind (record) != RUNG_KIND_GOAL)
+    return rung_record_ref (record);
+  for (guint i = 0; i < 100; i++)
+    g_string_append (title, "职责");
+  rung_record_builder_init_from (&builder, record);
+  rung_record_builder_set_text (&builder, RUNG_GOAL_TITLE, title->str);
+  return rung_record_builder_end (&builder);
+}
+
+static RungSnapshot *
+change_plan (RungSnapshot *plan,
+             Change        change)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) rung_record_unref);
+
+  for (guint i = 0; i < rung_snapshot_get_size (plan); i++)
+    {
+      RungRecord *record = change (rung_snapshot_get (plan, i));
+
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+  return rung_snapshot_new_take (records);
+}
+
+/* GTK warns of what is measured or placed wrongly, and a warning ends the test. */
+static void
+look_at_all_zooms (Fixture *fixture)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      g_autoptr(GPtrArray) labels = NULL;
+      RungTimePane *canvas;
+
+      zoom_to (fixture, zooms[i]);
+      canvas = get_canvas (fixture);
+      labels = list_widgets (fixture, GTK_TYPE_LABEL);
+      for (guint j = 0; j < labels->len; j++)
+        {
+          GtkWidget *label = g_ptr_array_index (labels, j);
+          graphene_rect_t bounds;
+
+          if (!gtk_widget_is_ancestor (label, GTK_WIDGET (canvas)) || gtk_widget_get_ancestor (label, GTK_TYPE_POPOVER) != NULL)
+            continue;
+          /* What has the focus is kept, far away from what is in view. */
+          if (gtk_window_get_focus (GTK_WINDOW (fixture->window)) != NULL &&
+              gtk_widget_is_ancestor (label, gtk_window_get_focus (GTK_WINDOW (fixture->window))))
+            continue;
+          g_assert_true (gtk_widget_compute_bounds (label, GTK_WIDGET (canvas), &bounds));
+          g_assert_cmpfloat (bounds.origin.x, >=, -1);
+          g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (GTK_WIDGET (canvas)) + 1);
+        }
+      gtk_widget_child_focus (GTK_WIDGET (canvas), GTK_DIR_TAB_FORWARD);
+      settle (fixture);
+    }
+}
+
+static void
+show_changed (Fixture *fixture,
+              guint    n_goals,
+              Change   change)
+{
+  g_autoptr(RungSnapshot) plan = make_plan (fixture);
+  g_autoptr(RungSnapshot) full = add_goals (fixture, plan, n_goals);
+  g_autoptr(RungSnapshot) changed = change_plan (full, change);
+  g_autoptr(GError) error = NULL;
+
+  fixture->store = rung_store_create (fixture->path, changed, &error);
+  g_assert_no_error (error);
+  rung_timeline_view_set_store (RUNG_TIMELINE_VIEW (fixture->view), fixture->store);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle (fixture);
+}
+
+static void
+test_odd_plans_are_shown (void)
+{
+  static const Change changes[] = { drop_stays, begin_in_ten_years, forget_durations, lengthen_titles, rung_record_ref };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      Fixture fixture = { 0 };
+
+      g_test_message ("odd plan %u", i);
+      set_up (&fixture, NULL);
+      show_changed (&fixture, i == 4 ? 0 : 15, changes[i]);
+      look_at_all_zooms (&fixture);
+      tear_down (&fixture, NULL);
+    }
+}
+
+static void
+test_forty_roles_are_shown (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  g_autoptr(GPtrArray) rungs = NULL;
+
+  show (fixture, 10, 1200);
+  for (guint i = 0; i < 35; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("A role of which nobody has heard yet, number %u", i);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(RungChangeset) changeset = rung_edit_add_role (rung_store_get_plan (fixture->store), title, "en", NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (rung_store_commit (fixture->store, changeset, RUNG_ORIGIN_USER, &error));
+    }
+  rung_timeline_view_set_store (RUNG_TIMELINE_VIEW (fixture->view), NULL);
+  rung_timeline_view_set_store (RUNG_TIMELINE_VIEW (fixture->view), fixture->store);
+  settle (fixture);
+  g_assert_true (is_on_canvas (get_canvas (fixture), rung_timeline_canvas_get_current (RUNG_TIMELINE_CANVAS (get_canvas (fixture)))));
+  look_at_all_zooms (fixture);
+  zoom_to (fixture, "career");
+  g_assert_true (rung_timeline_canvas_focus_role (RUNG_TIMELINE_CANVAS (get_canvas (fixture)), NULL));
+  for (guint i = 0; i < 39; i++)
+    g_assert_true (gtk_widget_child_focus (GTK_WIDGET (get_canvas (fixture)), GTK_DIR_UP));
+  settle (fixture);
+  g_assert_true (is_on_canvas (get_canvas (fixture), gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+}
+
 static void
 test_focus_walks_in_time_order (Fixture       *fixture,
                                 gconstpointer  data)
@@ -504,6 +951,25 @@ test_the_present_role_is_in_sight (Fixture       *fixture,
   g_assert_cmpfloat (bounds.size.height, >, 0);
   g_assert_cmpfloat (bounds.origin.y, >=, 0);
   g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (fixture->view));
+}
+
+static void
+test_a_narrow_window_shows_the_timeline_when_asked (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  g_autoptr(GPtrArray) buttons = NULL;
+  g_autoptr(GPtrArray) rungs = NULL;
+
+  show (fixture, 5, 360);
+  buttons = list_widgets (fixture, GTK_TYPE_TOGGLE_BUTTON);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_label (g_ptr_array_index (buttons, i)), "Timeline") == 0)
+      gtk_toggle_button_set_active (g_ptr_array_index (buttons, i), TRUE);
+  settle (fixture);
+  g_assert_cmpint (gtk_widget_get_width (fixture->view), ==, 360);
+  rungs = list_widgets (fixture, RUNG_TYPE_RUNG_BUTTON);
+  g_assert_cmpuint (rungs->len, ==, 5);
+  look_at_all_zooms (fixture);
 }
 
 /* GTK warns of what is measured or placed wrongly, and a warning ends the test. */
@@ -676,6 +1142,17 @@ main (int    argc,
   add ("lanes-offer-ideas", test_lanes_offer_ideas);
   add ("a-role-that-is-gone-closes-its-page", test_a_role_that_is_gone_closes_its_page);
   add ("what-can-be-focused-has-a-name", test_what_can_be_focused_has_a_name);
+  add ("zooming-keeps-the-day-under-the-pointer", test_zooming_keeps_the_day_under_the_pointer);
+  add ("scrolling-is-panning", test_scrolling_is_panning);
+  add ("zoom-and-place-stay-over-edits-and-roles", test_zoom_and_place_stay_over_edits_and_roles);
+  add ("one-named-zoom-is-pressed-and-none-when-free", test_one_named_zoom_is_pressed_and_none_when_free);
+  add ("only-what-is-in-view-has-widgets", test_only_what_is_in_view_has_widgets);
+  add ("focus-brings-what-comes-next-into-view", test_focus_brings_what_comes_next_into_view);
+  add ("many-goals-are-summed-up-in-a-sentence", test_many_goals_are_summed_up_in_a_sentence);
+  add ("what-is-under-a-point-can-be-taken-hold-of", test_what_is_under_a_point_can_be_taken_hold_of);
+  add ("forty-roles-are-shown", test_forty_roles_are_shown);
+  add ("a-narrow-window-shows-the-timeline-when-asked", test_a_narrow_window_shows_the_timeline_when_asked);
+  g_test_add_func ("/timeline-view/odd-plans-are-shown", test_odd_plans_are_shown);
   g_test_add_func ("/timeline-view/any-plan-fits-any-window", test_any_plan_fits_any_window);
   g_test_add_func ("/timeline-view/ten-thousand-goals-cost-no-more-widgets-than-a-hundred",
                    test_ten_thousand_goals_cost_no_more_widgets_than_a_hundred);

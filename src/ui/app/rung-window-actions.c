@@ -15,7 +15,6 @@
 #include "rung-goal-dialog.h"
 #include "rung-import-dialog.h"
 #include "rung-ladder-dialog.h"
-#include "rung-new-role-dialog.h"
 #include "rung-paths.h"
 #include "rung-pause-dialog.h"
 #include "rung-phrases.h"
@@ -192,11 +191,33 @@ rung_window_add_goal (RungWindow *self,
                       const char *responsibility_uid,
                       const char *title)
 {
+  rung_window_add_goal_between (self, responsibility_uid, title, RUNG_NO_DAY, RUNG_NO_DAY);
+}
+
+/**
+ * rung_window_add_goal_between:
+ * @self: a window with a plan
+ * @responsibility_uid: (nullable): what it is for
+ * @title: (nullable): an idea to start from
+ * @start: the day it starts, or %RUNG_NO_DAY
+ * @due: the day it is due; with neither day one is proposed
+ *
+ * Asks for a new goal on days that were drawn.
+ */
+void
+rung_window_add_goal_between (RungWindow *self,
+                              const char *responsibility_uid,
+                              const char *title,
+                              guint32     start,
+                              guint32     due)
+{
   RungDialog *dialog;
 
   if (self->store == NULL)
     return;
   dialog = rung_goal_dialog_new (get_plan (self), responsibility_uid, title);
+  if (start != RUNG_NO_DAY || due != RUNG_NO_DAY)
+    rung_goal_dialog_set_days (RUNG_GOAL_DIALOG (dialog), start, due);
   g_signal_connect_object (dialog, "added", G_CALLBACK (goal_added_cb), self, G_CONNECT_SWAPPED);
   rung_dialog_present (dialog, GTK_WIDGET (self));
 }
@@ -286,17 +307,6 @@ sample_cb (GtkWidget  *widget,
 }
 
 /* --- dialogues --- */
-
-static void
-new_role_cb (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  RungWindow *self = RUNG_WINDOW (widget);
-
-  if (self->store != NULL)
-    rung_dialog_present (rung_new_role_dialog_new (get_plan (self)), widget);
-}
 
 static void
 add_pause_cb (GtkWidget  *widget,
@@ -564,8 +574,8 @@ void
 rung_window_update_actions (RungWindow *self)
 {
   static const char *const of_a_plan[] = { "win.view", "win.ladder", "win.properties", "win.export" };
-  static const char *const of_a_writable_plan[] = { "win.add-goal", "win.new-role", "win.add-pause", "win.edit-pause",
-                                                    "win.delete-plan" };
+  static const char *const of_a_writable_plan[] = { "win.add-goal", "win.new-role", "win.add-stay", "win.edit-stay", "win.add-gap",
+                                                    "win.add-pause", "win.edit-pause", "win.delete-plan" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_plan = self->store != NULL;
   gboolean can_write = has_plan && !rung_store_is_read_only (self->store);
@@ -593,7 +603,7 @@ rung_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.choose-plan", NULL, choose_plan_cb);
   gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, new_plan_cb);
   gtk_widget_class_install_action (widget_class, "win.sample", "s", sample_cb);
-  gtk_widget_class_install_action (widget_class, "win.new-role", NULL, new_role_cb);
+  rung_window_class_install_role_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "win.add-pause", NULL, add_pause_cb);
   gtk_widget_class_install_action (widget_class, "win.edit-pause", "s", edit_pause_cb);
   gtk_widget_class_install_action (widget_class, "win.ladder", NULL, ladder_cb);

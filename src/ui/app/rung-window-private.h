@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* Shared by rung-window.c (what is shown), rung-window-plan.c (the open plan) and
- * rung-window-actions.c (what can be done). */
+/* Shared by rung-window.c (what is shown), rung-window-plan.c (the open plan),
+ * rung-window-actions.c (what can be done) and rung-window-roles.c (roles over time). */
 struct _RungWindow
 {
   AdwApplicationWindow parent_instance;
@@ -75,6 +75,7 @@ struct _RungWindow
 };
 
 void rung_window_class_install_actions (GtkWidgetClass *widget_class);
+void rung_window_class_install_role_actions (GtkWidgetClass *widget_class);
 void rung_window_add_undo_keys         (RungWindow     *self);
 void rung_window_update_actions        (RungWindow     *self);
 void rung_window_clear_undo_toast      (RungWindow     *self);
@@ -90,6 +91,11 @@ void rung_window_close_detail          (RungWindow     *self);
 void rung_window_add_goal              (RungWindow     *self,
                                         const char     *responsibility_uid,
                                         const char     *title);
+void rung_window_add_goal_between      (RungWindow     *self,
+                                        const char     *responsibility_uid,
+                                        const char     *title,
+                                        guint32         start,
+                                        guint32         due);
 void rung_window_show_ladder           (RungWindow     *self,
                                         const char     *role_uid,
                                         const char     *responsibility_uid);

@@ -21,6 +21,7 @@ struct _RungGoalDialog
 
   AdwEntryRow         *title_row;
   AdwComboRow         *responsibility_row;
+  RungFieldRow        *start_row; /* folded away unless days were drawn */
   RungFieldRow        *due_row;
   AdwEntryRow         *done_when_row;
   AdwPreferencesGroup *idea_group;
@@ -138,7 +139,9 @@ make_edit (RungGoalDialog  *self,
     .title = title,
     .responsibility = get_responsibility (self),
     .done_when = *done_when != '\0' ? done_when : NULL,
+    .start = rung_field_row_get_day (self->start_row),
     .due = rung_field_row_get_day (self->due_row),
+    .today = rung_clock_get_today (),
     .priority = RUNG_PRIORITY_NORMAL,
     .way = RUNG_WAY_DO,
     .progress_by = RUNG_PROGRESS_BY_STEPS,
@@ -156,7 +159,7 @@ rung_goal_dialog_accept (RungDialog *dialog)
   g_autoptr(GError) error = NULL;
   RungChangeset *changeset;
 
-  if (store == NULL || !rung_field_row_is_valid (self->due_row))
+  if (store == NULL || !rung_field_row_is_valid (self->start_row) || !rung_field_row_is_valid (self->due_row))
     return FALSE;
   changeset = make_edit (self, rung_store_get_plan (store), &error);
   if (changeset != NULL)
@@ -204,6 +207,7 @@ rung_goal_dialog_class_init (RungGoalDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rungapp/Rung/rung-goal-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RungGoalDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, RungGoalDialog, responsibility_row);
+  gtk_widget_class_bind_template_child (widget_class, RungGoalDialog, start_row);
   gtk_widget_class_bind_template_child (widget_class, RungGoalDialog, due_row);
   gtk_widget_class_bind_template_child (widget_class, RungGoalDialog, done_when_row);
   gtk_widget_class_bind_template_child (widget_class, RungGoalDialog, idea_group);
@@ -262,4 +266,24 @@ rung_goal_dialog_new (RungPlan   *plan,
   gtk_editable_set_text (GTK_EDITABLE (self->title_row), title != NULL ? title : "");
   title_changed_cb (self);
   return RUNG_DIALOG (self);
+}
+
+/**
+ * rung_goal_dialog_set_days:
+ * @self: the dialogue
+ * @start: the day the goal starts, or %RUNG_NO_DAY
+ * @due: the day it is due, inclusive, or %RUNG_NO_DAY
+ *
+ * Proposes days, and shows the first one, which a goal without drawn days can do without.
+ */
+void
+rung_goal_dialog_set_days (RungGoalDialog *self,
+                           guint32         start,
+                           guint32         due)
+{
+  g_return_if_fail (RUNG_IS_GOAL_DIALOG (self));
+
+  rung_field_row_set_day (self->start_row, start);
+  rung_field_row_set_day (self->due_row, due);
+  gtk_widget_set_visible (GTK_WIDGET (self->start_row), start != RUNG_NO_DAY);
 }

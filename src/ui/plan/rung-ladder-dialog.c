@@ -4,21 +4,18 @@
  *
  * 1. A page is made anew when what it lists changed, and else only told: so the row
  *    that is being typed into stays.
- * 2. Nothing of a ladder is deleted, because ratings and goals hang on it; it is hidden
- *    and can be shown again. */
+ * 2. Every page shows the same languages; none goes while the dialogue is open.
+ */
 
 #include "rung-ladder-dialog.h"
 
 #include <glib/gi18n.h>
 
-#include "rung-committer.h"
-#include "rung-edit.h"
-#include "rung-field-row.h"
-#include "rung-level-chooser.h"
+#include "rung-focus-key.h"
+#include "rung-ladder-pages.h"
+#include "rung-languages.h"
 #include "rung-names.h"
 #include "rung-phrases.h"
-#include "rung-progress.h"
-#include "rung-text.h"
 #include "rung-ui.h"
 
 struct _RungLadderDialog
@@ -32,8 +29,7 @@ struct _RungLadderDialog
   char         *role_uid;           /* NULL: the ladder's page */
   char         *responsibility_uid; /* NULL: the role's page */
   char         *listed;             /* what the page lists, to see whether that changed */
-  GPtrArray    *field_rows;         /* of the page, borrowed */
-  GtkWidget    *adding_row;         /* of the page, borrowed; (nullable) */
+  GPtrArray    *languages;          /* of char *: what texts are shown in */
 };
 
 G_DEFINE_FINAL_TYPE (RungLadderDialog, rung_ladder_dialog, RUNG_TYPE_DIALOG)
@@ -62,321 +58,6 @@ get_title (RungRecord *record)
   return rung_record_title (record, rung_ui_get_language ());
 }
 
-/* --- rows --- */
-
-static const char *
-language_name (const char *tag)
-{
-  /* A language is called by its own name, so these are not translated. */
-  if (g_str_equal (tag, "en"))
-    return "English";
-  if (g_str_equal (tag, "zh-CN"))
-    return "简体中文";
-  return tag;
-}
-
-/* The languages the ladder is written in, and the person's own. */
-static char **
-dup_languages (RungLadderDialog *self)
-{
-  RungRecord *ladder = rung_plan_get_ladder (get_plan (self));
-  GVariant *title = ladder != NULL ? rung_record_get_variant (ladder, RUNG_LADDER_TITLE) : NULL;
-  const char *own[] = { rung_ui_get_language (), NULL };
-
-  return title != NULL ? rung_text_dup_languages (title) : g_strdupv ((char **) own);
-}
-
-static void
-add_field (RungLadderDialog    *self,
-           AdwPreferencesGroup *group,
-           const char          *field,
-           const char          *language,
-           RungRecord          *record)
-{
-  GtkWidget *row = rung_field_row_new (field, language);
-
-  if (language != NULL)
-    {
-      g_autofree char *title = g_strdup_printf ("%s · %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
-                                                language_name (language));
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-    }
-  rung_field_row_set_record (RUNG_FIELD_ROW (row), record);
-  adw_preferences_group_add (group, row);
-  g_ptr_array_add (self->field_rows, row);
-}
-
-static void
-add_localized (RungLadderDialog    *self,
-               AdwPreferencesGroup *group,
-               const char          *field,
-               RungRecord          *record)
-{
-  g_auto(GStrv) languages = dup_languages (self);
-
-  for (guint i = 0; languages[i] != NULL; i++)
-    add_field (self, group, field, languages[i], record);
-}
-
-static AdwPreferencesGroup *
-add_group (AdwPreferencesPage *page,
-           const char         *title,
-           const char         *description)
-{
-  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title, "description", description, NULL);
-
-  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
-  return ADW_PREFERENCES_GROUP (group);
-}
-
-static GtkWidget *
-add_opening_row (AdwPreferencesGroup *group,
-                 RungRecord          *record,
-                 const char          *subtitle,
-                 gboolean             is_hidden)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", get_title (record),
-                                 "subtitle", subtitle, "title-lines", 0, "activatable", TRUE, NULL);
-
-  if (is_hidden)
-    gtk_widget_add_css_class (row, "dim-label");
-  g_object_set_data_full (G_OBJECT (row), "uid", g_strdup (rung_record_get_uid (record)), g_free);
-  adw_preferences_group_add (group, row);
-  return row;
-}
-
-static void
-add_adding_row (RungLadderDialog    *self,
-                AdwPreferencesGroup *group,
-                const char          *title,
-                GCallback            apply)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, "show-apply-button", TRUE, NULL);
-
-  g_signal_connect_object (row, "apply", apply, self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (group, row);
-  self->adding_row = row;
-}
-
-static void
-add_hide_button (RungLadderDialog   *self,
-                 AdwPreferencesPage *page,
-                 const char         *label,
-                 GCallback           clicked)
-{
-  AdwPreferencesGroup *group = add_group (page, NULL, _("What is hidden keeps its goals and ratings, and can be shown again."));
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (group, button);
-}
-
-/* --- the ladder's page --- */
-
-static void
-role_activated_cb (RungLadderDialog *self,
-                   GtkWidget        *row)
-{
-  g_autofree char *uid = g_strdup (g_object_get_data (G_OBJECT (row), "uid"));
-
-  rung_ladder_dialog_show_role (self, uid);
-}
-
-static void
-add_role_cb (RungLadderDialog *self,
-             AdwEntryRow      *row)
-{
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-  g_autoptr(GError) error = NULL;
-  RungChangeset *changeset;
-
-  if (*title == '\0')
-    return;
-  changeset = rung_edit_add_role (get_plan (self), title, rung_ui_get_language (), NULL, &error);
-  if (rung_committer_commit_telling (GTK_WIDGET (self), changeset, error) && self->adding_row != NULL)
-    gtk_widget_grab_focus (self->adding_row);
-}
-
-static char *
-dup_role_subtitle (RungLadderDialog *self,
-                   RungRecord       *role)
-{
-  g_autofree char *met = NULL;
-
-  if (rung_record_get_boolean (role, RUNG_ROLE_HIDDEN))
-    return g_strdup (_("Hidden"));
-  met = rung_phrase_met (rung_ui_get_words (), rung_progress_of_role (get_plan (self), rung_record_get_uid (role)));
-  return g_steal_pointer (&met);
-}
-
-static void
-fill_ladder_page (RungLadderDialog   *self,
-                  AdwPreferencesPage *page)
-{
-  g_autoptr(GPtrArray) roles = rung_plan_list_roles (get_plan (self), TRUE);
-  AdwPreferencesGroup *group = add_group (page, _("Roles"), _("Changes here are changes of this plan only."));
-
-  for (guint i = 0; i < roles->len; i++)
-    {
-      RungRecord *role = g_ptr_array_index (roles, i);
-      g_autofree char *subtitle = dup_role_subtitle (self, role);
-      GtkWidget *row = add_opening_row (group, role, subtitle, rung_record_get_boolean (role, RUNG_ROLE_HIDDEN));
-
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      g_signal_connect_object (row, "activated", G_CALLBACK (role_activated_cb), self, G_CONNECT_SWAPPED);
-    }
-  add_adding_row (self, group, _("Add a role at the top"), G_CALLBACK (add_role_cb));
-}
-
-/* --- a role's page --- */
-
-static void
-responsibility_activated_cb (RungLadderDialog *self,
-                             GtkWidget        *row)
-{
-  g_autofree char *uid = g_strdup (g_object_get_data (G_OBJECT (row), "uid"));
-
-  rung_ladder_dialog_show_responsibility (self, uid);
-}
-
-static void
-add_responsibility_cb (RungLadderDialog *self,
-                       AdwEntryRow      *row)
-{
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-  g_autoptr(GError) error = NULL;
-  RungChangeset *changeset;
-
-  if (*title == '\0' || self->role_uid == NULL)
-    return;
-  changeset = rung_edit_add_responsibility (get_plan (self), self->role_uid, title, rung_ui_get_language (), &error);
-  if (rung_committer_commit_telling (GTK_WIDGET (self), changeset, error) && self->adding_row != NULL)
-    gtk_widget_grab_focus (self->adding_row);
-}
-
-static void
-hide_role_cb (RungLadderDialog *self)
-{
-  g_autoptr(GError) error = NULL;
-  RungRecord *role = get_role (self);
-  RungChangeset *changeset;
-
-  if (role == NULL)
-    return;
-  changeset = rung_edit_hide_role (get_plan (self), self->role_uid, !rung_record_get_boolean (role, RUNG_ROLE_HIDDEN), &error);
-  rung_committer_commit_telling (GTK_WIDGET (self), changeset, error);
-}
-
-static char *
-dup_level (RungLadderDialog *self,
-           const char       *uid)
-{
-  RungRecord *rating = rung_rating_that_counts (get_plan (self), uid);
-  int level;
-
-  if (rating == NULL)
-    return g_strdup (_("Not rated yet"));
-  level = rung_record_has (rating, RUNG_RATING_LEVEL) ? (int) rung_record_get_integer (rating, RUNG_RATING_LEVEL) : -1;
-  if (level < 0)
-    return g_strdup (rung_phrase_level (rung_ui_get_words (), level));
-  return g_strdup_printf ("%d · %s", level, rung_phrase_level (rung_ui_get_words (), level));
-}
-
-static GtkWidget *
-make_rate_button (RungRecord *responsibility)
-{
-  GtkWidget *chooser = rung_level_chooser_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-  /* Translators: the name of a button; %s is a responsibility. */
-  g_autofree char *name = g_strdup_printf (_("Rate “%s”"), get_title (responsibility));
-
-  rung_level_chooser_set_responsibility (RUNG_LEVEL_CHOOSER (chooser), rung_record_get_uid (responsibility));
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Rate"));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), chooser);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  rung_ui_set_name (button, name);
-  return button;
-}
-
-static void
-add_responsibilities (RungLadderDialog   *self,
-                      AdwPreferencesPage *page)
-{
-  g_autoptr(GPtrArray) records = rung_plan_list_responsibilities (get_plan (self), self->role_uid, TRUE);
-  AdwPreferencesGroup *group = add_group (page, _("Responsibilities"), NULL);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      RungRecord *record = g_ptr_array_index (records, i);
-      gboolean is_hidden = rung_record_get_boolean (record, RUNG_RESPONSIBILITY_HIDDEN);
-      g_autofree char *level = is_hidden ? g_strdup (_("Hidden")) : dup_level (self, rung_record_get_uid (record));
-      GtkWidget *row = add_opening_row (group, record, level, is_hidden);
-
-      if (!is_hidden)
-        adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_rate_button (record));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      g_signal_connect_object (row, "activated", G_CALLBACK (responsibility_activated_cb), self, G_CONNECT_SWAPPED);
-    }
-  add_adding_row (self, group, _("Add a responsibility"), G_CALLBACK (add_responsibility_cb));
-}
-
-static void
-fill_role_page (RungLadderDialog   *self,
-                AdwPreferencesPage *page)
-{
-  RungRecord *role = get_role (self);
-  AdwPreferencesGroup *group;
-
-  add_responsibilities (self, page);
-  group = add_group (page, _("Role"), NULL);
-  add_localized (self, group, "role.title", role);
-  add_localized (self, group, "role.summary", role);
-  add_field (self, group, "role.months_min", NULL, role);
-  add_field (self, group, "role.months_max", NULL, role);
-  add_hide_button (self, page, rung_record_get_boolean (role, RUNG_ROLE_HIDDEN) ? _("Show This Role") : _("Hide This Role"),
-                   G_CALLBACK (hide_role_cb));
-}
-
-/* --- a responsibility's page --- */
-
-static void
-hide_responsibility_cb (RungLadderDialog *self)
-{
-  g_autoptr(GError) error = NULL;
-  RungRecord *record = get_responsibility (self);
-  RungChangeset *changeset;
-
-  if (record == NULL)
-    return;
-  changeset = rung_edit_hide_responsibility (get_plan (self), self->responsibility_uid,
-                                             !rung_record_get_boolean (record, RUNG_RESPONSIBILITY_HIDDEN), &error);
-  rung_committer_commit_telling (GTK_WIDGET (self), changeset, error);
-}
-
-static void
-fill_responsibility_page (RungLadderDialog   *self,
-                          AdwPreferencesPage *page)
-{
-  RungRecord *record = get_responsibility (self);
-  g_autofree char *level = dup_level (self, self->responsibility_uid);
-  AdwPreferencesGroup *group = add_group (page, NULL, NULL);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", _("Level"), "subtitle", level, NULL);
-
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_rate_button (record));
-  adw_preferences_group_add (group, row);
-  group = add_group (page, _("Responsibility"), NULL);
-  add_localized (self, group, "responsibility.title", record);
-  add_localized (self, group, "responsibility.detail", record);
-  add_hide_button (self, page,
-                   rung_record_get_boolean (record, RUNG_RESPONSIBILITY_HIDDEN)
-                   ? _("Show This Responsibility") : _("Hide This Responsibility"),
-                   G_CALLBACK (hide_responsibility_cb));
-}
-
-/* --- all pages --- */
-
 static void
 describe_records (GString   *text,
                   GPtrArray *records,
@@ -391,36 +72,55 @@ describe_records (GString   *text,
     }
 }
 
-/* Everything of the page that is not a field row, as text. */
+static void
+describe_responsibilities (RungLadderDialog *self,
+                           GString          *text)
+{
+  g_autoptr(GPtrArray) records = rung_plan_list_responsibilities (get_plan (self), self->role_uid, TRUE);
+
+  describe_records (text, records, RUNG_RESPONSIBILITY_HIDDEN);
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *level = rung_ladder_dup_level (get_plan (self), rung_record_get_uid (g_ptr_array_index (records, i)));
+
+      g_string_append_printf (text, "%s\n", level);
+    }
+}
+
+static void
+describe_roles (RungLadderDialog *self,
+                GString          *text)
+{
+  g_autoptr(GPtrArray) roles = rung_plan_list_roles (get_plan (self), TRUE);
+
+  describe_records (text, roles, RUNG_ROLE_HIDDEN);
+  for (guint i = 0; i < roles->len; i++)
+    {
+      g_autofree char *state = rung_ladder_dup_role_state (get_plan (self), g_ptr_array_index (roles, i));
+
+      g_string_append_printf (text, "%s\n", state);
+    }
+}
+
+/* Everything of the page that its rows do not follow by themselves, as text. */
 static char *
 describe_page (RungLadderDialog *self)
 {
   GString *text = g_string_new (NULL);
-  g_autoptr(GPtrArray) records = NULL;
 
+  rung_languages_follow (self->languages, get_plan (self));
+  for (guint i = 0; i < self->languages->len; i++)
+    g_string_append_printf (text, "%s ", (const char *) g_ptr_array_index (self->languages, i));
   if (self->responsibility_uid != NULL)
     {
-      g_autofree char *level = dup_level (self, self->responsibility_uid);
+      g_autofree char *level = rung_ladder_dup_level (get_plan (self), self->responsibility_uid);
 
-      g_string_append_printf (text, "%d%s", rung_record_get_boolean (get_responsibility (self), RUNG_RESPONSIBILITY_HIDDEN), level);
+      g_string_append (text, level);
     }
   else if (self->role_uid != NULL)
-    {
-      records = rung_plan_list_responsibilities (get_plan (self), self->role_uid, TRUE);
-      g_string_append_printf (text, "%d", rung_record_get_boolean (get_role (self), RUNG_ROLE_HIDDEN));
-      describe_records (text, records, RUNG_RESPONSIBILITY_HIDDEN);
-      for (guint i = 0; i < records->len; i++)
-        {
-          g_autofree char *level = dup_level (self, rung_record_get_uid (g_ptr_array_index (records, i)));
-
-          g_string_append (text, level);
-        }
-    }
+    describe_responsibilities (self, text);
   else
-    {
-      records = rung_plan_list_roles (get_plan (self), TRUE);
-      describe_records (text, records, RUNG_ROLE_HIDDEN);
-    }
+    describe_roles (self, text);
   return g_string_free (text, FALSE);
 }
 
@@ -434,41 +134,69 @@ get_page_title (RungLadderDialog *self)
   return _("Roles and Responsibilities");
 }
 
-static void
-show_page (RungLadderDialog *self)
+static RungRecord *
+get_record (RungLadderDialog *self)
 {
-  GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *old;
+  if (self->responsibility_uid != NULL)
+    return get_responsibility (self);
+  return self->role_uid != NULL ? get_role (self) : rung_plan_get_ladder (get_plan (self));
+}
+
+static GtkWidget *
+make_page (RungLadderDialog *self)
+{
+  g_autoptr(GPtrArray) tags = g_ptr_array_copy (self->languages, NULL, NULL);
+  const char *const *languages;
+
+  g_ptr_array_set_free_func (tags, NULL);
+  g_ptr_array_add (tags, NULL);
+  languages = (const char *const *) tags->pdata;
+  if (self->responsibility_uid != NULL)
+    return rung_ladder_responsibility_page_new (get_plan (self), get_responsibility (self), languages);
+  if (self->role_uid != NULL)
+    return rung_ladder_role_page_new (get_plan (self), get_role (self), languages);
+  return rung_ladder_page_new (get_plan (self), languages);
+}
+
+/* @key: (nullable): what is to have the focus, else the first thing. */
+static void
+show_page (RungLadderDialog *self,
+           const char       *key)
+{
+  GtkWidget *old, *page, *wanted;
 
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   /* A row of the old page may be in the middle of a signal: the page outlives it. */
   old = adw_bin_get_child (self->page_bin);
   if (old != NULL)
     g_idle_add_once (g_object_unref, g_object_ref (old));
-  self->adding_row = NULL;
-  g_ptr_array_set_size (self->field_rows, 0);
   g_free (self->listed);
   self->listed = describe_page (self);
-  if (self->responsibility_uid != NULL)
-    fill_responsibility_page (self, ADW_PREFERENCES_PAGE (page));
-  else if (self->role_uid != NULL)
-    fill_role_page (self, ADW_PREFERENCES_PAGE (page));
-  else
-    fill_ladder_page (self, ADW_PREFERENCES_PAGE (page));
+  page = make_page (self);
   adw_bin_set_child (self->page_bin, page);
   gtk_window_set_title (GTK_WINDOW (self), get_page_title (self));
   rung_names_mend (page, get_page_title (self));
   rung_dialog_set_can_go_back (RUNG_DIALOG (self), self->role_uid != NULL);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+
+  wanted = key != NULL ? rung_focus_key_find (page, key) : NULL;
+  if (wanted == NULL || !gtk_widget_child_focus (wanted, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/* The same page again, with the focus where it was. */
+static void
+show_page_again (RungLadderDialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autofree char *key = focus != NULL ? g_strdup (rung_focus_key_get (focus)) : NULL;
+
+  show_page (self, key);
 }
 
 static void
-update_fields (RungLadderDialog *self)
+update_page (RungLadderDialog *self)
 {
-  RungRecord *record = self->responsibility_uid != NULL ? get_responsibility (self) : get_role (self);
-
-  for (guint i = 0; i < self->field_rows->len; i++)
-    rung_field_row_set_record (g_ptr_array_index (self->field_rows, i), record);
+  rung_record_page_show (RUNG_RECORD_PAGE (adw_bin_get_child (self->page_bin)), get_plan (self), get_record (self));
   gtk_window_set_title (GTK_WINDOW (self), get_page_title (self));
 }
 
@@ -484,19 +212,48 @@ committed_cb (RungLadderDialog *self)
 
   listed = describe_page (self);
   if (g_strcmp0 (listed, self->listed) != 0)
-    show_page (self);
+    show_page_again (self);
   else
-    update_fields (self);
+    update_page (self);
 }
 
+/* Back on the row that was gone through. */
 static void
 go_back_cb (RungLadderDialog *self)
 {
-  if (self->responsibility_uid != NULL)
-    g_clear_pointer (&self->responsibility_uid, g_free);
-  else
-    g_clear_pointer (&self->role_uid, g_free);
-  show_page (self);
+  char **here = self->responsibility_uid != NULL ? &self->responsibility_uid : &self->role_uid;
+  g_autofree char *key = g_steal_pointer (here);
+
+  show_page (self, key);
+}
+
+static void
+show_role_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  rung_ladder_dialog_show_role (RUNG_LADDER_DIALOG (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_responsibility_cb (GtkWidget  *widget,
+                        const char *action,
+                        GVariant   *parameter)
+{
+  rung_ladder_dialog_show_responsibility (RUNG_LADDER_DIALOG (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+add_language_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  RungLadderDialog *self = RUNG_LADDER_DIALOG (widget);
+  const char *language = g_variant_get_string (parameter, NULL);
+
+  rung_languages_add (self->languages, language);
+  show_page (self, NULL);
+  rung_record_page_focus_language (RUNG_RECORD_PAGE (adw_bin_get_child (self->page_bin)), language);
 }
 
 static void
@@ -518,7 +275,7 @@ rung_ladder_dialog_finalize (GObject *object)
   g_free (self->role_uid);
   g_free (self->responsibility_uid);
   g_free (self->listed);
-  g_ptr_array_unref (self->field_rows);
+  g_ptr_array_unref (self->languages);
   G_OBJECT_CLASS (rung_ladder_dialog_parent_class)->finalize (object);
 }
 
@@ -533,12 +290,15 @@ rung_ladder_dialog_class_init (RungLadderDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rungapp/Rung/rung-ladder-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RungLadderDialog, page_bin);
   gtk_widget_class_bind_template_callback (widget_class, go_back_cb);
+  gtk_widget_class_install_action (widget_class, RUNG_LADDER_SHOW_ROLE, "s", show_role_cb);
+  gtk_widget_class_install_action (widget_class, RUNG_LADDER_SHOW_RESPONSIBILITY, "s", show_responsibility_cb);
+  gtk_widget_class_install_action (widget_class, RUNG_LADDER_ADD_LANGUAGE, "s", add_language_cb);
 }
 
 static void
 rung_ladder_dialog_init (RungLadderDialog *self)
 {
-  self->field_rows = g_ptr_array_new ();
+  self->languages = g_ptr_array_new_with_free_func (g_free);
   self->store_signals = g_signal_group_new (RUNG_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "committed", G_CALLBACK (committed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -559,7 +319,7 @@ rung_ladder_dialog_new (RungStore *store)
 
   self->store = g_object_ref (store);
   g_signal_group_set_target (self->store_signals, store);
-  show_page (self);
+  show_page (self, NULL);
   return RUNG_DIALOG (self);
 }
 
@@ -574,7 +334,7 @@ rung_ladder_dialog_show_role (RungLadderDialog *self,
   g_clear_pointer (&self->responsibility_uid, g_free);
   g_free (self->role_uid);
   self->role_uid = g_strdup (role_uid);
-  show_page (self);
+  show_page (self, NULL);
 }
 
 void
@@ -592,5 +352,5 @@ rung_ladder_dialog_show_responsibility (RungLadderDialog *self,
   self->role_uid = g_strdup (rung_record_get_text (record, RUNG_RESPONSIBILITY_ROLE));
   g_free (self->responsibility_uid);
   self->responsibility_uid = g_strdup (uid);
-  show_page (self);
+  show_page (self, NULL);
 }

@@ -123,3 +123,23 @@ rung_new_role_dialog_new (RungPlan *plan)
   rung_field_row_set_day (self->from_row, rung_clock_get_today ());
   return RUNG_DIALOG (self);
 }
+
+/**
+ * rung_new_role_dialog_set_role:
+ * @self: the dialogue
+ * @role_uid: (nullable): a role
+ *
+ * Chooses a role to begin with; one that is not offered, such as the present one, leaves
+ * the choice as it is.
+ */
+void
+rung_new_role_dialog_set_role (RungNewRoleDialog *self,
+                               const char        *role_uid)
+{
+  guint position;
+
+  g_return_if_fail (RUNG_IS_NEW_ROLE_DIALOG (self));
+
+  if (role_uid != NULL && g_ptr_array_find_with_equal_func (self->uids, role_uid, g_str_equal, &position))
+    adw_combo_row_set_selected (self->role_row, position);
+}

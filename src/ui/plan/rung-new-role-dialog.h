@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define RUNG_TYPE_NEW_ROLE_DIALOG (rung_new_role_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (RungNewRoleDialog, rung_new_role_dialog, RUNG, NEW_ROLE_DIALOG, RungDialog)
 
-RungDialog *rung_new_role_dialog_new (RungPlan *plan);
+RungDialog *rung_new_role_dialog_new      (RungPlan          *plan);
+void        rung_new_role_dialog_set_role (RungNewRoleDialog *self,
+                                           const char        *role_uid);
 
 G_END_DECLS

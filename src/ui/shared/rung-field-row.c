@@ -23,7 +23,7 @@
 #include "rung-ui.h"
 
 /* The fields whose period is meant to its last day: "2027" as a due day is its end. */
-static const char *const end_fields[] = { "due", "end", "target_day" };
+static const char *const end_fields[] = { "due", "end", "expected_end", "target_day" };
 
 struct _RungFieldRow
 {
@@ -34,6 +34,7 @@ struct _RungFieldRow
   guint                field;
   const RungFieldInfo *info;       /* NULL until a field is set */
   char                *language;   /* of a localized field */
+  char                *draft_key;  /* each language has drafts of its own */
 
   char                *uid;        /* NULL: an input of a form */
   char                *shown;      /* what the record says */
@@ -330,7 +331,7 @@ rung_field_row_commit (RungFieldRow *self)
     {
       /* Typed back to what the record says: nothing is left to keep. */
       if (self->uid != NULL)
-        rung_drafts_drop (self->uid, self->field_name);
+        rung_drafts_drop (self->uid, self->draft_key);
       return TRUE;
     }
   if (self->uid == NULL)
@@ -343,9 +344,9 @@ rung_field_row_commit (RungFieldRow *self)
   self->is_committing = FALSE;
 
   if (is_done)
-    rung_drafts_drop (uid, self->field_name);
+    rung_drafts_drop (uid, self->draft_key);
   else
-    rung_drafts_keep (uid, self->field_name, get_text (self));
+    rung_drafts_keep (uid, self->draft_key, get_text (self));
   set_error (self, !is_done);
   if (is_done)
     {
@@ -467,7 +468,7 @@ escape_cb (GtkWidget *widget,
 
   if (self->uid == NULL || !is_dirty (self))
     return FALSE;
-  rung_drafts_drop (self->uid, self->field_name);
+  rung_drafts_drop (self->uid, self->draft_key);
   show_text (self, self->shown != NULL ? self->shown : "");
   set_error (self, FALSE);
   return TRUE;
@@ -480,6 +481,8 @@ rung_field_row_constructed (GObject *object)
   const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (object));
 
   G_OBJECT_CLASS (rung_field_row_parent_class)->constructed (object);
+  self->draft_key = self->language != NULL ? g_strconcat (self->field_name, "/", self->language, NULL)
+                                           : g_strdup (self->field_name);
   if (self->info != NULL && (title == NULL || *title == '\0'))
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (object),
                                    rung_phrase_field (rung_ui_get_words (), self->kind, self->field));
@@ -541,6 +544,7 @@ rung_field_row_finalize (GObject *object)
 
   g_free (self->field_name);
   g_free (self->language);
+  g_free (self->draft_key);
   g_free (self->uid);
   g_free (self->shown);
   G_OBJECT_CLASS (rung_field_row_parent_class)->finalize (object);
@@ -623,7 +627,7 @@ rung_field_row_get_uid (RungFieldRow *self)
 static void
 show_draft (RungFieldRow *self)
 {
-  const char *draft = rung_drafts_find (self->uid, self->field_name);
+  const char *draft = rung_drafts_find (self->uid, self->draft_key);
 
   set_error (self, draft != NULL);
   hide_problem (self);

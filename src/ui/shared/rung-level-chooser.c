@@ -130,8 +130,8 @@ fill_choices (RungLevelChooser *self,
               RungRecord       *responsibility)
 {
   GVariant *list = rung_record_get_variant (responsibility, RUNG_RESPONSIBILITY_DESCRIPTORS);
-  g_auto(GStrv) descriptors = list != NULL ? rung_text_list_pick (list, rung_translator_get_screen ()->language) : NULL;
-  guint n_descriptors = descriptors != NULL ? g_strv_length (descriptors) : 0;
+  g_auto(GStrv) descriptors = rung_text_list_pick_places (list, rung_translator_get_screen ()->language);
+  guint n_descriptors = g_strv_length (descriptors);
 
   clear_choices (self);
   for (guint i = 0; i < N_CHOICES; i++)

@@ -573,6 +573,29 @@ add_list (RungRolePage *self,
 }
 
 static void
+add_time (RungRolePage *self,
+          RungRecord   *role)
+{
+  RungWords *words = rung_ui_get_words ();
+  g_autofree char *duration = rung_phrase_duration (words, role);
+
+  add_words (self, rung_phrase_field (words, RUNG_KIND_ROLE, RUNG_ROLE_LEVEL),
+             rung_phrase_enum (words, RUNG_KIND_ROLE, RUNG_ROLE_LEVEL, rung_record_get_integer (role, RUNG_ROLE_LEVEL)));
+  add_words (self, _("Time in This Role"), duration);
+}
+
+static void
+add_watch_point (RungRolePage *self,
+                 RungRecord   *role)
+{
+  int year = (int) rung_record_get_integer (role, RUNG_ROLE_WATCH_MONTH) / 12 + 1;
+  /* Translators: a heading; %d counts the years of a career. */
+  g_autofree char *heading = g_strdup_printf (_("Watch point, year %d of the career"), year);
+
+  add_localized (self, role, rung_record_has (role, RUNG_ROLE_WATCH_MONTH) ? heading : _("Watch point"), RUNG_ROLE_WATCH_POINT);
+}
+
+static void
 fill_about (RungRolePage *self,
             RungRecord   *role)
 {
@@ -581,10 +604,12 @@ fill_about (RungRolePage *self,
   while ((child = gtk_widget_get_first_child (self->about_box)) != NULL)
     gtk_box_remove (GTK_BOX (self->about_box), child);
   add_localized (self, role, NULL, RUNG_ROLE_SUMMARY);
+  add_list (self, role, rung_phrase_field (rung_ui_get_words (), RUNG_KIND_ROLE, RUNG_ROLE_ALIASES), RUNG_ROLE_ALIASES);
   add_list (self, role, _("What is expected"), RUNG_ROLE_EXPECTATIONS);
   add_localized (self, role, _("When the role is needed"), RUNG_ROLE_CONDITION);
+  add_time (self, role);
   add_list (self, role, _("In different places"), RUNG_ROLE_VARIANTS);
-  add_localized (self, role, _("Watch point"), RUNG_ROLE_WATCH_POINT);
+  add_watch_point (self, role);
   add_list (self, role, _("Moves to the side"), RUNG_ROLE_SIDE_MOVES);
   gtk_widget_set_visible (self->about, gtk_widget_get_first_child (self->about_box) != NULL);
 }

@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Many goals in one strip: what is done, what is late and what is still open, one after the
- * other by their shares.  Late goals have a rim, open ones are hollow. */
+ * other by their shares.  Late goals have a rim, open ones are hollow.  A strip that is high
+ * enough says in words what it is. */
 
 #include "rung-sum-bar.h"
 
 #include <glib/gi18n.h>
 
+#include "rung-compat.h"
 #include "rung-ui.h"
 
 #define LEAST_SEGMENT_PX 2
+#define TITLE_INSET_PX 4
+#define LEAST_TITLE_PX 60
 
 enum { DONE, LATE, OPEN, N_SEGMENTS };
 
@@ -23,6 +27,7 @@ struct _RungSumBar
   char      *role_uid;
   char      *goal_uid; /* nullable */
   char      *sentence;
+  PangoLayout *title; /* of the sentence; NULL until it is needed */
 };
 
 G_DEFINE_FINAL_TYPE (RungSumBar, rung_sum_bar, GTK_TYPE_BUTTON)
@@ -39,6 +44,34 @@ rung_sum_bar_measure (GtkWidget      *widget,
   *minimum = *natural = 0;
 }
 
+static gboolean
+has_title (RungSumBar *self,
+           int         width,
+           int         height)
+{
+  int title_height;
+
+  if (self->title == NULL)
+    {
+      self->title = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->sentence);
+      pango_layout_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
+      pango_layout_set_single_paragraph_mode (self->title, TRUE);
+    }
+  pango_layout_get_pixel_size (self->title, NULL, &title_height);
+  return width >= LEAST_TITLE_PX && height >= title_height;
+}
+
+/* Paler where words stand on it. */
+static void
+set_titled (GtkWidget *widget,
+            gboolean   is_titled)
+{
+  if (is_titled)
+    gtk_widget_add_css_class (widget, "titled");
+  else
+    gtk_widget_remove_css_class (widget, "titled");
+}
+
 /* What is there is seen, however small its share. */
 static void
 rung_sum_bar_size_allocate (GtkWidget *widget,
@@ -50,6 +83,7 @@ rung_sum_bar_size_allocate (GtkWidget *widget,
   guint total = self->counts[DONE] + self->counts[LATE] + self->counts[OPEN], before = 0;
   gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
+  set_titled (widget, has_title (self, width, height));
   for (guint i = 0; i < N_SEGMENTS; i++)
     {
       int start = total > 0 ? (int) (width * (double) before / total) : 0;
@@ -67,11 +101,43 @@ rung_sum_bar_size_allocate (GtkWidget *widget,
 }
 
 static void
+draw_title (RungSumBar  *self,
+            GtkSnapshot *snapshot,
+            int          width,
+            int          height)
+{
+  GdkRGBA colour;
+  int title_height;
+
+  pango_layout_set_width (self->title, (width - 2 * TITLE_INSET_PX) * PANGO_SCALE);
+  pango_layout_get_pixel_size (self->title, NULL, &title_height);
+  rung_compat_get_colour (GTK_WIDGET (self), &colour);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (TITLE_INSET_PX, (float) ((height - title_height) / 2)));
+  gtk_snapshot_append_layout (snapshot, self->title, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
 rung_sum_bar_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
+  RungSumBar *self = RUNG_SUM_BAR (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+
   for (guint i = 0; i < N_SEGMENTS; i++)
-    gtk_widget_snapshot_child (widget, RUNG_SUM_BAR (widget)->segments[i], snapshot);
+    gtk_widget_snapshot_child (widget, self->segments[i], snapshot);
+  if (has_title (self, width, height))
+    draw_title (self, snapshot, width, height);
+}
+
+/* Another font makes another layout. */
+static void
+rung_sum_bar_css_changed (GtkWidget         *widget,
+                          GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (rung_sum_bar_parent_class)->css_changed (widget, change);
+  g_clear_object (&RUNG_SUM_BAR (widget)->title);
 }
 
 static void
@@ -99,6 +165,7 @@ rung_sum_bar_query_tooltip (GtkWidget  *widget,
 static void
 rung_sum_bar_dispose (GObject *object)
 {
+  g_clear_object (&RUNG_SUM_BAR (object)->title);
   for (guint i = 0; i < N_SEGMENTS; i++)
     g_clear_pointer (&RUNG_SUM_BAR (object)->segments[i], gtk_widget_unparent);
   G_OBJECT_CLASS (rung_sum_bar_parent_class)->dispose (object);
@@ -127,6 +194,7 @@ rung_sum_bar_class_init (RungSumBarClass *klass)
   widget_class->measure = rung_sum_bar_measure;
   widget_class->size_allocate = rung_sum_bar_size_allocate;
   widget_class->snapshot = rung_sum_bar_snapshot;
+  widget_class->css_changed = rung_sum_bar_css_changed;
   widget_class->query_tooltip = rung_sum_bar_query_tooltip;
   GTK_BUTTON_CLASS (klass)->clicked = rung_sum_bar_clicked;
   gtk_widget_class_set_css_name (widget_class, "sumbar");
@@ -213,5 +281,7 @@ rung_sum_bar_bind (RungSumBar            *self,
   self->counts[LATE] = sum->count.overdue;
   self->counts[OPEN] = sum->count.open - sum->count.overdue;
   rung_ui_set_name (self, self->sentence);
+  g_clear_object (&self->title);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -31,6 +31,12 @@ edit_pause_cb (GtkWidget *band)
   gtk_widget_activate_action (band, "win.edit-pause", "s", rung_record_get_uid (get_pause_of (band)));
 }
 
+static gboolean
+is_mirrored (RungTimePane *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
 static void
 make_band (RungTimePane *self)
 {
@@ -133,27 +139,53 @@ measure_label (GtkWidget *label,
   gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, NULL, height, NULL, NULL);
 }
 
+/* What is taken of the row of words already. */
+typedef struct
+{
+  double from, to;
+} Stretch;
+
+static gboolean
+meets (Stretch taken,
+       double  x,
+       int     width)
+{
+  return taken.from < taken.to && x < taken.to + LABEL_GAP_PX && x + width > taken.from - LABEL_GAP_PX;
+}
+
+/* Over the middle of the band, or beside today's label when that is there. */
+static double
+find_label_x (double  middle,
+              int     width,
+              int     widget_width,
+              Stretch today)
+{
+  double x = CLAMP (middle - width / 2.0, 0, MAX (widget_width - width, 0));
+
+  if (!meets (today, x, width))
+    return x;
+  return middle < (today.from + today.to) / 2 ? today.from - LABEL_GAP_PX - width : today.to + LABEL_GAP_PX;
+}
+
 static void
 place_label (RungTimePane *self,
              guint         which,
              double        left,
              double        right,
-             double       *taken_from,
-             double       *taken_to)
+             Stretch       today,
+             Stretch      *taken)
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
   GtkWidget *label = g_ptr_array_index (priv->pause_labels, which);
-  double from = MAX (left, 0), to = MIN (right, priv->width);
   int width, height;
   double x;
 
   measure_label (label, &width, &height);
-  x = CLAMP ((from + to - width) / 2, 0, MAX (priv->width - width, 0));
-  if (*taken_from < *taken_to && x < *taken_to + LABEL_GAP_PX && x + width > *taken_from - LABEL_GAP_PX)
+  x = find_label_x ((MAX (left, 0) + MIN (right, priv->width)) / 2, width, priv->width, today);
+  if (x < 0 || x + width > priv->width || meets (*taken, x, width))
     return;
   place_on_axis (self, label, x, width, height);
-  *taken_from = x;
-  *taken_to = x + width;
+  *taken = (Stretch) { x, x + width };
 }
 
 /* From where to where a pause is, in the widget from the left. */
@@ -174,8 +206,8 @@ find_edges (RungTimePane *self,
 static gboolean
 place_pause (RungTimePane *self,
              RungRecord   *pause,
-             double       *taken_from,
-             double       *taken_to)
+             Stretch       today,
+             Stretch      *taken)
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
   int top = priv->axis_height + (int) floor (rung_time_pane_get_top (self));
@@ -191,49 +223,63 @@ place_pause (RungTimePane *self,
   right = CLAMP (right, 0, priv->width + 1);
   rung_time_pane_place_child (self, g_ptr_array_index (priv->pause_bands, which), (int) floor (left), top,
                               MAX ((int) floor (right) - (int) floor (left), LEAST_BAND_PX), MAX (priv->height - priv->axis_height, 1));
-  place_label (self, which, left, right, taken_from, taken_to);
+  place_label (self, which, left, right, today, taken);
   return TRUE;
 }
 
 static void
-place_pauses (RungTimePane *self)
+place_pauses (RungTimePane *self,
+              Stretch       today)
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-  double taken_from = 0, taken_to = 0;
+  Stretch taken = { 0, 0 };
 
   g_array_set_size (priv->pauses_in_view, 0);
   for (guint i = 0; priv->pauses != NULL && i < priv->pauses->len; i++)
-    if (place_pause (self, g_ptr_array_index (priv->pauses, i), &taken_from, &taken_to))
+    if (place_pause (self, g_ptr_array_index (priv->pauses, i), today, &taken))
       g_array_append_val (priv->pauses_in_view, i);
 }
 
+/* The icons turn around with the direction of the script; the same one again would ask for
+ * a new size of all that is around it. */
 static void
+point_to_today (RungTimePane *self,
+                gboolean      to_left)
+{
+  GtkButton *button = GTK_BUTTON (rung_time_pane_get_private (self)->today_button);
+  const char *icon = to_left != is_mirrored (self) ? "pan-start-symbolic" : "pan-end-symbolic";
+
+  if (g_strcmp0 (gtk_button_get_icon_name (button), icon) != 0)
+    gtk_button_set_icon_name (button, icon);
+}
+
+/* Gives the stretch of the row of words that it takes. */
+static Stretch
 place_today (RungTimePane *self)
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-  int x = (int) floor (rung_time_pane_get_x (self, priv->today));
-  GtkWidget *label = x >= 0 && x < priv->width ? priv->today_label : priv->today_button;
+  double x = floor (rung_time_pane_get_x (self, priv->today)), label_x;
+  gboolean is_in_view = x >= 0 && x < priv->width;
+  GtkWidget *label = is_in_view ? priv->today_label : priv->today_button;
   int width, height;
 
   if (priv->today == RUNG_NO_DAY)
-    return;
+    return (Stretch) { 0, 0 };
   measure_label (label, &width, &height);
-  if (label == priv->today_button)
-    {
-      gtk_button_set_icon_name (GTK_BUTTON (label), x < 0 ? "pan-start-symbolic" : "pan-end-symbolic");
-      place_on_axis (self, label, x < 0 ? 0 : priv->width - width, width, height);
-      return;
-    }
-  place_on_axis (self, label, CLAMP (x - width / 2.0, 0, MAX (priv->width - width, 0)), width, height);
-  rung_time_pane_place_child (self, priv->today_line, CLAMP (x - 1, 0, MAX (priv->width - 2, 0)),
-                              (int) floor (rung_time_pane_get_top (self)), 2, priv->height);
+  label_x = CLAMP (x - width / 2.0, 0, MAX (priv->width - width, 0));
+  place_on_axis (self, label, label_x, width, height);
+  if (is_in_view)
+    rung_time_pane_place_child (self, priv->today_line, CLAMP ((int) x - 1, 0, MAX (priv->width - 2, 0)),
+                                (int) floor (rung_time_pane_get_top (self)), 2, priv->height);
+  else
+    point_to_today (self, x < 0);
+  return (Stretch) { label_x, label_x + width };
 }
 
 void
 rung_time_pane_place_marks (RungTimePane *self)
 {
-  place_pauses (self);
-  place_today (self);
+  place_pauses (self, place_today (self));
 }
 
 void

@@ -805,8 +805,8 @@ rung_time_pane_queue_place (RungTimePane *self)
   priv->needs_place = TRUE;
   if (priv->clock != NULL)
     gdk_frame_clock_request_phase (priv->clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
-  else
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  /* Asked for by somebody else's update it is done in this frame's layout. */
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**

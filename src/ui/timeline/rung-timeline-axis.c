@@ -383,7 +383,11 @@ rung_timeline_axis_snapshot (GtkWidget   *widget,
 
   rung_compat_get_colour (widget, &colour);
   if (self->context != NULL)
-    draw_label (snapshot, self->context, mirror (self, self->context_start, self->context->width), &colour);
+    {
+      faded = colour;
+      faded.alpha *= find_alpha (FADE_PX + self->context_start);
+      draw_label (snapshot, self->context, mirror (self, self->context_start, self->context->width), &faded);
+    }
   for (guint i = 0; i < self->marks->len; i++)
     {
       const Mark *mark = &g_array_index (self->marks, Mark, i);

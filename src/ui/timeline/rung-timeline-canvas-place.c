@@ -253,6 +253,16 @@ take_sum (RungTimelineCanvas *self,
   return waiting;
 }
 
+/* Its words begin where it is seen. */
+static RungBox
+clip_to_canvas (RungTimelineCanvas *self,
+                RungBox             box)
+{
+  double start = MAX (box.x, 0), end = MIN (box.x + box.width, self->metrics.width);
+
+  return (RungBox) { start, box.y, MAX (end - start, 1), box.height };
+}
+
 static void
 place_sums (RungTimelineCanvas *self)
 {
@@ -267,11 +277,13 @@ place_sums (RungTimelineCanvas *self)
       const RungTimelineSum *sum = get_sum (self, placed->group, placed->position);
       const char *uid = rung_record_get_uid (sum->responsibility);
       GtkWidget *widget = take_sum (self, uid, taken);
+      RungBox track;
 
       if (self->sums_are_stale || g_strcmp0 (rung_sum_bar_get_uid (RUNG_SUM_BAR (widget)), uid) != 0)
         rung_sum_bar_bind (RUNG_SUM_BAR (widget), sum, rung_record_get_uid (rung_timeline_canvas_get_rung (self, placed->group)->role));
       g_hash_table_add (taken, widget);
-      place_in_box (self, widget, &placed->track);
+      track = clip_to_canvas (self, placed->track);
+      place_in_box (self, widget, &track);
     }
 }
 

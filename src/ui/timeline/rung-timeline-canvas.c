@@ -154,10 +154,7 @@ set_gap (RungTimelineCanvas *self,
 {
   GtkWidget *gap = g_ptr_array_index (self->gaps, position);
   RungSpan span = g_array_index (self->timeline->gaps, RungTimelineGap, position).span;
-  g_autofree char *first = rung_words_format_day (rung_ui_get_words (), span.first, RUNG_DATE_MONTH);
-  g_autofree char *last = rung_words_format_day (rung_ui_get_words (), span.end - 1, RUNG_DATE_MONTH);
-  /* Translators: time without a role on the timeline, its first and last month. */
-  g_autofree char *name = g_strdup_printf (_("Gap: %s – %s"), first, last);
+  g_autofree char *name = rung_phrase_gap (rung_ui_get_words (), span);
 
   gtk_widget_set_tooltip_text (gap, name);
   rung_ui_set_name (gap, name);
