@@ -75,7 +75,7 @@ def test_main_job_from_start_to_restart():
             rung.key("ctrl+shift+z")
             rung.expect(f"Undo: Complete “{GOAL}”")
             rung.key("ctrl+e")
-            rung.press("button", "Export")
+            rung.press("button", "Export", exact=True)
             rung.expect("is written")
             documents = list(home.folder.rglob("*.pdf"))
             assert len(documents) == 1 and documents[0].read_bytes().startswith(b"%PDF"), documents

@@ -12,6 +12,7 @@
 #include "rung-hover-card.h"
 #include "rung-library.h"
 #include "rung-paths.h"
+#include "rung-role-page.h"
 #include "rung-sketch.h"
 #include "rung-timeline-menu.h"
 #include "rung-timeline-overview.h"
@@ -956,6 +957,20 @@ test_menu_comes_and_goes (Fixture       *fixture,
   settle (fixture);
 }
 
+/* The tear-down sees that all goes. */
+static void
+test_what_is_open_goes_with_the_window (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  RungThing role = { RUNG_THING_RUNG };
+
+  show (fixture, 1, 0, 1200);
+  role.uid = fixture->engineer;
+  rung_hover_card_popup (fixture->view, &role, 50, 50);
+  rung_timeline_menu_popup (find_child (fixture->view, RUNG_TYPE_ROLE_PAGE), &role, 10, 10);
+  settle (fixture);
+}
+
 /* --- Things and cards -------------------------------------------------------------- */
 
 static void
@@ -1151,6 +1166,7 @@ main (int    argc,
   ADD ("a-rungs-menu-has-what-makes-sense", test_a_rungs_menu_has_what_makes_sense);
   ADD ("each-action-is-one-step", test_each_action_is_one_step);
   ADD ("the-menu-comes-and-goes", test_menu_comes_and_goes);
+  ADD ("what-is-open-goes-with-the-window", test_what_is_open_goes_with_the_window);
   ADD ("what-is-pointed-at-is-found", test_what_is_pointed_at_is_found);
   ADD ("a-card-says-what-matters", test_a_card_says_what_matters);
   ADD ("details-come-and-go", test_details_come_and_go);

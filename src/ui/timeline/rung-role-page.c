@@ -209,11 +209,14 @@ static void
 rung_role_page_dispose (GObject *object)
 {
   RungRolePage *self = RUNG_ROLE_PAGE (object);
+  GtkWidget *child;
 
   if (self->board != NULL)
     g_signal_handlers_disconnect_by_func (self->board, view_changed_cb, self);
   self->board = NULL;
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  /* A menu may still be open over it. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->about_scroller);
   g_clear_pointer (&self->role_uid, g_free);
   G_OBJECT_CLASS (rung_role_page_parent_class)->dispose (object);

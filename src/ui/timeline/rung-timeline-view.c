@@ -261,12 +261,15 @@ static void
 rung_timeline_view_dispose (GObject *object)
 {
   RungTimelineView *self = RUNG_TIMELINE_VIEW (object);
+  GtkWidget *child;
 
   if (self->store_signals != NULL)
     g_signal_group_set_target (self->store_signals, NULL);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  /* A card or a flag's words may still be open over it. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_pointer (&self->role_uid, g_free);
   G_OBJECT_CLASS (rung_timeline_view_parent_class)->dispose (object);
 }
