@@ -481,6 +481,7 @@ rung_career_page_class_init (RungCareerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-fit", NULL, zoom_fit_cb);
   gtk_widget_class_install_action (widget_class, "timeline.today", NULL, today_cb);
+  rung_zoom_bar_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "careerpage");
 }
 

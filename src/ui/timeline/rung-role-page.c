@@ -19,6 +19,7 @@
 #include "rung-text.h"
 #include "rung-timeline-table.h"
 #include "rung-ui.h"
+#include "rung-zoom-bar.h"
 
 #define HEAD_GAP_PX 12
 #define LEAST_TITLE_PX 240 /* beside the zooms; or these stand below */
@@ -240,6 +241,7 @@ rung_role_page_class_init (RungRolePageClass *klass)
   gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_in_cb);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_cb);
   gtk_widget_class_install_action (widget_class, "timeline.today", NULL, today_cb);
+  rung_zoom_bar_add_keys (widget_class);
   widget_class->get_request_mode = rung_role_page_get_request_mode;
   widget_class->measure = rung_role_page_measure;
   widget_class->size_allocate = rung_role_page_size_allocate;

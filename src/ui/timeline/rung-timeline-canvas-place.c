@@ -19,7 +19,7 @@
 #define MOST_BARS 80
 #define LABEL_GAP_PX 12
 /* How long a day is when titles begin to have room: a year in 440 pixels. */
-#define TITLED_LEAST_PER_DAY_PX 1.2
+#define TITLED_LEAST_PER_DAY_PX 0.7
 #define RUNG_END_PX 8
 
 /* --- Measures ------------------------------------------------------------------- */

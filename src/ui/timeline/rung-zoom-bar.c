@@ -172,3 +172,27 @@ rung_zoom_from_text (const char *text)
     zoom++;
   return zoom;
 }
+
+/**
+ * rung_zoom_bar_add_keys:
+ * @page_class: the class of the page whose actions the bar activates
+ *
+ * Lets the keys of the zoom work while a button of the page has the focus: what is on the
+ * pane of time itself has them already.
+ */
+void
+rung_zoom_bar_add_keys (GtkWidgetClass *page_class)
+{
+  static const struct { guint key; const char *action; } keys[] = {
+    { GDK_KEY_plus, "timeline.zoom-in" },   { GDK_KEY_equal, "timeline.zoom-in" },       { GDK_KEY_KP_Add, "timeline.zoom-in" },
+    { GDK_KEY_minus, "timeline.zoom-out" }, { GDK_KEY_KP_Subtract, "timeline.zoom-out" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_add_binding_action (page_class, keys[i].key, 0, keys[i].action, NULL);
+      gtk_widget_class_add_binding_action (page_class, keys[i].key, GDK_CONTROL_MASK, keys[i].action, NULL);
+    }
+  gtk_widget_class_add_binding_action (page_class, GDK_KEY_0, GDK_CONTROL_MASK, "timeline.zoom-fit", NULL);
+  gtk_widget_class_add_binding_action (page_class, GDK_KEY_Home, 0, "timeline.today", NULL);
+}

@@ -16,4 +16,7 @@ GMenuModel *rung_zoom_bar_make_menu (void) G_GNUC_WARN_UNUSED_RESULT;
 /* What "timeline.zoom" is told: "career", "role", "year", "quarter"; RUNG_N_ZOOMS for another text. */
 RungZoom    rung_zoom_from_text     (const char         *text);
 
+/* For the page around it: + − Ctrl+0 Home wherever on the page the focus is. */
+void       rung_zoom_bar_add_keys  (GtkWidgetClass *page_class);
+
 G_END_DECLS
