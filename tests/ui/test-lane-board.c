@@ -355,6 +355,7 @@ test_tab_walks_all_lanes_and_leaves (Fixture       *fixture,
 
       settle (fixture);
       bounds = get_bounds (fixture, gtk_window_get_focus (GTK_WINDOW (fixture->window)));
+      g_test_message ("%s at %g", G_OBJECT_TYPE_NAME (gtk_window_get_focus (GTK_WINDOW (fixture->window))), bounds.origin.y);
       g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (GTK_WIDGET (fixture->board)));
       n_stops++;
       g_assert_cmpuint (n_stops, <, 20);

@@ -422,6 +422,9 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  /* GTK 4.8 asks for the tooltips that have just changed when it is idle, and complains
+   * when their window has gone by then. */
+  spin (20);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   spin (20);
   remove_tree (fixture->folder);

@@ -631,6 +631,33 @@ test_many_goals_are_summed_up_in_a_sentence (Fixture       *fixture,
   }
 }
 
+/* Between a commit and the next frame the pointer may move, as when a dialogue goes. */
+static void
+test_what_is_gone_is_not_under_the_pointer (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  RungNewPause settings = { .start = rung_day_from_text ("2024-01-08"), .end = rung_day_from_text ("2024-07-05"), .private_ = TRUE };
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  g_autoptr(RungChangeset) pause = NULL;
+  g_autoptr(GError) error = NULL;
+  RungTimePane *canvas;
+  RungTimeTarget target;
+
+  show (fixture, 3, 1200);
+  pause = rung_edit_add_pause (rung_store_get_plan (fixture->store), &settings, &error);
+  g_assert_no_error (error);
+  g_assert_true (rung_store_commit (fixture->store, pause, RUNG_ORIGIN_USER, &error));
+  settle (fixture);
+  canvas = get_canvas (fixture);
+  g_assert_cmpuint (rung_time_pane_get_n_pauses (canvas), ==, 1);
+  rung_time_pane_set_pauses (canvas, none);
+  for (double x = 0; x < gtk_widget_get_width (GTK_WIDGET (canvas)); x += 2)
+    {
+      rung_time_pane_pick (canvas, x, rung_time_pane_get_axis_height (canvas) + 4, &target);
+      g_assert_cmpint (target.kind, !=, RUNG_TIME_TARGET_PAUSE);
+    }
+}
+
 static void
 test_what_is_under_a_point_can_be_taken_hold_of (Fixture       *fixture,
                                                  gconstpointer  data)
@@ -1150,6 +1177,7 @@ main (int    argc,
   add ("only-what-is-in-view-has-widgets", test_only_what_is_in_view_has_widgets);
   add ("focus-brings-what-comes-next-into-view", test_focus_brings_what_comes_next_into_view);
   add ("many-goals-are-summed-up-in-a-sentence", test_many_goals_are_summed_up_in_a_sentence);
+  add ("what-is-gone-is-not-under-the-pointer", test_what_is_gone_is_not_under_the_pointer);
   add ("what-is-under-a-point-can-be-taken-hold-of", test_what_is_under_a_point_can_be_taken_hold_of);
   add ("forty-roles-are-shown", test_forty_roles_are_shown);
   add ("a-narrow-window-shows-the-timeline-when-asked", test_a_narrow_window_shows_the_timeline_when_asked);

@@ -98,3 +98,14 @@ rung_ui_set_name (gpointer    widget,
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+GtkWidget *
+rung_ui_get_focus_child (GtkWidget *parent)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  GtkWidget *child = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  while (child != NULL && gtk_widget_get_parent (child) != parent)
+    child = gtk_widget_get_parent (child);
+  return child;
+}

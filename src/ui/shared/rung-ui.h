@@ -21,4 +21,8 @@ const char *rung_ui_get_language (void);
 void        rung_ui_set_name     (gpointer    widget,
                                   const char *name);
 
+/* The child of a widget that has the window's focus in it, or NULL: also while another
+ * window is active, when GTK forgets the way to it. */
+GtkWidget  *rung_ui_get_focus_child (GtkWidget *parent);
+
 G_END_DECLS

@@ -175,7 +175,7 @@ static gboolean
 keeps_focus (RungBarPool *self,
              GtkWidget   *bar)
 {
-  return gtk_widget_get_focus_child (GTK_WIDGET (self->pane)) == bar &&
+  return rung_ui_get_focus_child (GTK_WIDGET (self->pane)) == bar &&
          rung_plan_find (self->plan, rung_goal_bar_get_uid (RUNG_GOAL_BAR (bar))) != NULL;
 }
 

@@ -16,6 +16,7 @@
 #include "rung-goal-bar.h"
 #include "rung-lane.h"
 #include "rung-sum-bar.h"
+#include "rung-ui.h"
 
 typedef enum { STOP_RATING, STOP_EDIT, STOP_GOAL, STOP_ADD, STOP_CHIP, STOP_PAUSE, N_STOP_KINDS } StopKind;
 
@@ -342,7 +343,7 @@ rung_lane_board_move_focus (RungTimePane     *pane,
                             GtkDirectionType  direction)
 {
   RungLaneBoard *self = RUNG_LANE_BOARD (pane);
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (pane));
+  GtkWidget *focus = rung_ui_get_focus_child (GTK_WIDGET (pane));
   gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (pane)) == GTK_TEXT_DIR_RTL;
   gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
   gboolean is_forward = direction == GTK_DIR_TAB_FORWARD || direction == (is_mirrored ? GTK_DIR_LEFT : GTK_DIR_RIGHT);

@@ -10,6 +10,7 @@
 
 #include "rung-lane.h"
 #include "rung-sum-bar.h"
+#include "rung-ui.h"
 
 #define LANE_GAP_PX 8
 #define BAR_GAP_PX 6
@@ -150,7 +151,7 @@ take_lane (RungLaneBoard *self,
 
       if (g_strcmp0 (rung_lane_get_uid (RUNG_LANE (lane)), uid) == 0)
         return i;
-      if (!g_hash_table_contains (taken, lane) && gtk_widget_get_focus_child (GTK_WIDGET (self)) != lane)
+      if (!g_hash_table_contains (taken, lane) && rung_ui_get_focus_child (GTK_WIDGET (self)) != lane)
         waiting = i;
     }
   if (waiting == self->lanes->len)
@@ -390,7 +391,7 @@ take_sum (RungLaneBoard *self,
 
       if (g_strcmp0 (rung_sum_bar_get_uid (RUNG_SUM_BAR (sum)), uid) == 0)
         return sum;
-      if (!g_hash_table_contains (taken, sum) && gtk_widget_get_focus_child (GTK_WIDGET (self)) != sum)
+      if (!g_hash_table_contains (taken, sum) && rung_ui_get_focus_child (GTK_WIDGET (self)) != sum)
         waiting = sum;
     }
   if (waiting != NULL)

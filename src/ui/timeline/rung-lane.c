@@ -462,7 +462,7 @@ rung_lane_get_part (RungLane *self,
 int
 rung_lane_get_focus (RungLane *self)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *focus = rung_ui_get_focus_child (GTK_WIDGET (self));
 
   for (guint i = 0; focus != NULL && i < RUNG_LANE_CHIPS + RUNG_LANE_MOST_CHIPS; i++)
     if (rung_lane_get_part (self, i) == focus)

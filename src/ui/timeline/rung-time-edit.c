@@ -124,7 +124,7 @@ static gboolean
 grip_focus (RungTimeEdit *self,
             RungTimeGrip *grip)
 {
-  GtkWidget *focus = self->pane != NULL ? gtk_widget_get_focus_child (GTK_WIDGET (self->pane)) : NULL;
+  GtkWidget *focus = self->pane != NULL ? rung_ui_get_focus_child (GTK_WIDGET (self->pane)) : NULL;
   int pause = self->pane != NULL ? rung_time_pane_get_focus_pause (self->pane) : -1;
 
   if (pause >= 0)
@@ -501,7 +501,7 @@ prepare_step (RungTimeEdit *self,
     }
   rung_time_edit_end (self);
   enter (self, grip, RUNG_TIME_EDIT_STEP, part);
-  g_set_weak_pointer (&self->stepped, gtk_widget_get_focus_child (GTK_WIDGET (self->pane)));
+  g_set_weak_pointer (&self->stepped, rung_ui_get_focus_child (GTK_WIDGET (self->pane)));
 }
 
 /**

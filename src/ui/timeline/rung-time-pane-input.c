@@ -9,6 +9,7 @@
  */
 
 #include "rung-time-pane-private.h"
+#include "rung-ui.h"
 
 #include <math.h>
 
@@ -326,7 +327,7 @@ static double
 find_anchor_day (RungTimePane *self)
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *focus = rung_ui_get_focus_child (GTK_WIDGET (self));
   RungTimeView view = rung_time_pane_get_view (self);
   graphene_rect_t bounds;
 

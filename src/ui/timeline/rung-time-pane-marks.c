@@ -97,7 +97,7 @@ take_band (RungTimePane *self,
            RungRecord   *pause)
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *focus = rung_ui_get_focus_child (GTK_WIDGET (self));
   guint free = priv->pause_bands->len;
 
   for (guint i = 0; i < priv->pause_bands->len; i++)
@@ -436,6 +436,8 @@ rung_time_pane_set_pauses (RungTimePane *self,
   g_ptr_array_ref (pauses);
   g_clear_pointer (&priv->pauses, g_ptr_array_unref);
   priv->pauses = pauses;
+  /* Until they are placed, none of them is under the pointer. */
+  g_array_set_size (priv->pauses_in_view, 0);
   rung_time_pane_queue_place (self);
 }
 
@@ -513,7 +515,7 @@ int
 rung_time_pane_get_focus_pause (RungTimePane *self)
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *focus = rung_ui_get_focus_child (GTK_WIDGET (self));
   RungRecord *pause = focus != NULL ? get_pause_of (focus) : NULL;
 
   for (guint i = 0; pause != NULL && i < rung_time_pane_get_n_pauses (self); i++)

@@ -17,6 +17,7 @@
 #include <math.h>
 
 #include "rung-timeline-axis.h"
+#include "rung-ui.h"
 
 #define AXIS_GAP_PX 4
 #define NATURAL_WIDTH_PX 900
@@ -219,7 +220,7 @@ static void
 keep_focus (RungTimePane *self)
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkWidget *focus = rung_ui_get_focus_child (GTK_WIDGET (self));
   RungTimePlace place = { focus, { OUT_OF_VIEW_PX, OUT_OF_VIEW_PX, 1, 1 } };
 
   if (focus == NULL || g_hash_table_contains (priv->is_placed, focus))

@@ -13,6 +13,7 @@
 #include "rung-goal-bar.h"
 #include "rung-rung-button.h"
 #include "rung-sum-bar.h"
+#include "rung-ui.h"
 
 typedef enum { STOP_RUNG, STOP_FLAG, STOP_PAUSE, STOP_GOAL, STOP_GAP, N_STOP_KINDS } StopKind;
 
@@ -359,7 +360,7 @@ rung_timeline_canvas_move_focus (RungTimePane     *pane,
                                  GtkDirectionType  direction)
 {
   RungTimelineCanvas *self = RUNG_TIMELINE_CANVAS (pane);
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (pane));
+  GtkWidget *focus = rung_ui_get_focus_child (GTK_WIDGET (pane));
   gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (pane)) == GTK_TEXT_DIR_RTL;
   gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
   gboolean is_forward = direction == GTK_DIR_TAB_FORWARD || direction == (is_mirrored ? GTK_DIR_LEFT : GTK_DIR_RIGHT);
@@ -389,7 +390,7 @@ rung_timeline_canvas_mend_focus (RungTimelineCanvas *self)
   Stop stop;
 
   rung_time_pane_place_now (RUNG_TIME_PANE (self));
-  focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  focus = rung_ui_get_focus_child (GTK_WIDGET (self));
   if (self->stack != NULL && (focus == NULL || !find_stop (self, focus, &stop)))
     rung_timeline_canvas_focus_role (self, NULL);
 }

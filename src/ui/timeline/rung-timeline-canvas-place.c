@@ -9,6 +9,7 @@
 
 #include "rung-rung-button.h"
 #include "rung-sum-bar.h"
+#include "rung-ui.h"
 
 #define LEAST_RUNG_WIDTH_PX 22
 #define LEAST_RUNG_HEIGHT_PX 54
@@ -242,7 +243,7 @@ take_sum (RungTimelineCanvas *self,
         continue;
       if (g_strcmp0 (rung_sum_bar_get_uid (RUNG_SUM_BAR (sum)), uid) == 0)
         return sum;
-      if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != sum)
+      if (rung_ui_get_focus_child (GTK_WIDGET (self)) != sum)
         waiting = sum;
     }
   if (waiting != NULL)

@@ -270,7 +270,7 @@ rung_timeline_canvas_set (RungTimelineCanvas *self,
   g_return_if_fail (RUNG_IS_TIMELINE_CANVAS (self));
   g_return_if_fail (RUNG_IS_PLAN (plan) && timeline != NULL);
 
-  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  had_focus = rung_ui_get_focus_child (GTK_WIDGET (self)) != NULL;
   g_set_object (&self->plan, plan);
   g_clear_pointer (&self->layout, rung_timeline_layout_free);
   g_clear_pointer (&self->stack, rung_timeline_stack_free);

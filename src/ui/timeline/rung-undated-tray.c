@@ -280,7 +280,7 @@ rung_undated_tray_set (RungUndatedTray    *self,
                        const RungTimeline *timeline)
 {
   guint n_goals = timeline->undated->len;
-  gboolean had_focus = gtk_widget_get_focus_child (self->box) != NULL;
+  gboolean had_focus = rung_ui_get_focus_child (self->box) != NULL;
   g_autofree char *text = g_strdup_printf (ngettext ("No date: %u goal", "No date: %u goals", n_goals), n_goals);
 
   g_return_if_fail (RUNG_IS_UNDATED_TRAY (self));
