@@ -37,7 +37,6 @@ struct _RungCareerPage
 {
   GtkWidget  parent_instance;
 
-  GtkWidget *titles; /* title and line */
   GtkWidget *title, *line;
   GtkWidget *zoom_bar;
   GtkWidget *hints;
@@ -102,7 +101,6 @@ rung_career_page_measure (GtkWidget      *widget,
 {
   RungCareerPage *self = RUNG_CAREER_PAGE (widget);
   gboolean is_narrow = for_size >= 0 && for_size < NARROW_PX;
-  GtkWidget *head = is_narrow ? self->narrow_bar : self->titles;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -111,7 +109,9 @@ rung_career_page_measure (GtkWidget      *widget,
       *natural = MAX (*minimum, BESIDE_PX);
       return;
     }
-  *minimum = measure (head, orientation, -1) + LEAST_BODY_PX + 2 * NARROW_MARGIN_PX;
+  *minimum = is_narrow ? measure (self->narrow_bar, orientation, -1)
+                       : measure (self->title, orientation, -1) + SPACING_PX + measure (self->line, orientation, -1);
+  *minimum += LEAST_BODY_PX + 2 * NARROW_MARGIN_PX;
   *natural = *minimum + 480;
 }
 
@@ -146,33 +146,37 @@ take (GtkWidget     *part,
     room->y += box.height;
 }
 
-/* Titles and zoom beside each other, or over one another. */
+/* Title and zoom beside each other, or over one another.  The line below them has the whole
+ * width, so that it need not be broken. */
 static void
 take_head (RungCareerPage *self,
            GtkAllocation  *room)
 {
-  GtkAllocation bar = *room, titles = *room;
+  GtkAllocation bar = *room, title = *room;
   gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int height;
 
   if (room->width < BESIDE_PX - 2 * MARGIN_PX)
     {
-      take (self->titles, TRUE, room);
+      take (self->title, TRUE, room);
+      take (self->line, TRUE, room);
       take (self->zoom_bar, TRUE, room);
       return;
     }
   bar.width = measure (self->zoom_bar, GTK_ORIENTATION_HORIZONTAL, -1);
   bar.height = measure (self->zoom_bar, GTK_ORIENTATION_VERTICAL, bar.width);
-  titles.width -= bar.width + 2 * SPACING_PX;
-  titles.height = measure (self->titles, GTK_ORIENTATION_VERTICAL, titles.width);
+  title.width -= bar.width + 2 * SPACING_PX;
+  title.height = measure (self->title, GTK_ORIENTATION_VERTICAL, title.width);
   if (is_mirrored)
-    titles.x += bar.width + 2 * SPACING_PX;
+    title.x += bar.width + 2 * SPACING_PX;
   else
     bar.x += room->width - bar.width;
-  gtk_widget_size_allocate (self->titles, &titles, -1);
+  gtk_widget_size_allocate (self->title, &title, -1);
   gtk_widget_size_allocate (self->zoom_bar, &bar, -1);
-  titles.height = MAX (titles.height, bar.height) + SPACING_PX;
-  room->y += titles.height;
-  room->height = MAX (room->height - titles.height, 1);
+  height = MAX (title.height + SPACING_PX, bar.height);
+  room->y += height;
+  room->height = MAX (room->height - height, 1);
+  take (self->line, TRUE, room);
 }
 
 static void
@@ -203,7 +207,7 @@ rung_career_page_size_allocate (GtkWidget *widget,
   RungCareerPage *self = RUNG_CAREER_PAGE (widget);
   int margin = width < NARROW_PX ? NARROW_MARGIN_PX : MARGIN_PX;
   GtkAllocation room = { margin, margin, MAX (width - 2 * margin, 1), MAX (height - margin - margin / 2, 1) };
-  GtkWidget *const wide[] = { self->titles, self->zoom_bar, self->hints, self->legend };
+  GtkWidget *const wide[] = { self->title, self->line, self->zoom_bar, self->hints, self->legend };
   GtkWidget *const narrow[] = { self->narrow_bar, self->narrow_hints };
 
   self->is_narrow = width < NARROW_PX;
@@ -383,14 +387,12 @@ make_scroller (GtkWidget  *child,
 static void
 make_head (RungCareerPage *self)
 {
-  self->titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
   self->title = make_label ("title-2");
   self->line = make_label ("dim-label");
   self->zoom_bar = rung_zoom_bar_new (RUNG_TIMELINE_CANVAS (self->canvas));
   self->hints = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
-  gtk_box_append (GTK_BOX (self->titles), self->title);
-  gtk_box_append (GTK_BOX (self->titles), self->line);
-  gtk_widget_set_parent (self->titles, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->line, GTK_WIDGET (self));
   gtk_widget_set_parent (self->zoom_bar, GTK_WIDGET (self));
   gtk_widget_set_parent (self->hints, GTK_WIDGET (self));
 }
