@@ -32,6 +32,7 @@
 #define SPACING_PX 6
 #define LEAST_BODY_PX 160
 #define SCROLL_MARGIN_PX 60
+#define FRAMES_UNTIL_REST 3
 
 struct _RungCareerPage
 {
@@ -55,7 +56,8 @@ struct _RungCareerPage
   gboolean   is_table;
   gboolean   is_opening;
   guint      frames_until_scroll;
-  guint      scroll_tick;
+  guint      scroll_tick, follow_tick;
+  int        frames_until_rest;
 };
 
 G_DEFINE_FINAL_TYPE (RungCareerPage, rung_career_page, GTK_TYPE_WIDGET)
@@ -231,6 +233,33 @@ rung_career_page_size_allocate (GtkWidget *widget,
 
 /* --- Actions -------------------------------------------------------------------- */
 
+/* Bands are of other heights at another zoom, and the overview takes its strip after that:
+ * until all is where it stays, the role is kept in sight. */
+static gboolean
+follow_zoom_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  RungCareerPage *self = RUNG_CAREER_PAGE (widget);
+
+  rung_timeline_canvas_show_looked_at (RUNG_TIMELINE_CANVAS (self->canvas));
+  gtk_widget_queue_draw (widget);
+  if (rung_time_pane_is_moving (RUNG_TIME_PANE (self->canvas)) || self->frames_until_rest-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->follow_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+zoom_to (RungCareerPage *self,
+         RungZoom        zoom)
+{
+  rung_timeline_canvas_zoom_to (RUNG_TIMELINE_CANVAS (self->canvas), zoom);
+  self->frames_until_rest = FRAMES_UNTIL_REST;
+  if (self->follow_tick == 0)
+    self->follow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_zoom_cb, NULL, NULL);
+}
+
 static void
 zoom_cb (GtkWidget  *widget,
          const char *action,
@@ -244,7 +273,7 @@ zoom_cb (GtkWidget  *widget,
   /* A list has nothing to zoom. */
   if (self->is_narrow)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->timeline_button), TRUE);
-  rung_timeline_canvas_zoom_to (RUNG_TIMELINE_CANVAS (self->canvas), zoom);
+  zoom_to (self, zoom);
 }
 
 static void
@@ -268,7 +297,7 @@ zoom_fit_cb (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  rung_timeline_canvas_zoom_to (RUNG_TIMELINE_CANVAS (RUNG_CAREER_PAGE (widget)->canvas), RUNG_ZOOM_CAREER);
+  zoom_to (RUNG_CAREER_PAGE (widget), RUNG_ZOOM_CAREER);
 }
 
 static void

@@ -584,6 +584,12 @@ rung_time_pane_get_view (RungTimePane *self)
   return priv->move_tick != 0 ? priv->move_to : priv->view;
 }
 
+gboolean
+rung_time_pane_is_moving (RungTimePane *self)
+{
+  return rung_time_pane_get_private (self)->move_tick != 0;
+}
+
 /**
  * rung_time_pane_zoom_by:
  * @self: a pane
