@@ -447,6 +447,7 @@ test_a_named_zoom_shows_the_role_with_its_goals (Fixture       *fixture,
                                                  gconstpointer  data)
 {
   show_at (fixture, 0, 1000, 620);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   for (guint i = 0; i < 5; i++)
     g_free (commit_goal (fixture, "Write the on-call runbook"));
   for (guint i = 1; i < G_N_ELEMENTS (zooms); i++)
@@ -455,8 +456,11 @@ test_a_named_zoom_shows_the_role_with_its_goals (Fixture       *fixture,
 
       zoom_to (fixture, "career");
       zoom_to (fixture, zooms[i]);
+      while (rung_time_pane_is_moving (get_canvas (fixture)))
+        settle (fixture);
       settle (fixture);
       settle (fixture);
+      g_assert_cmpint (rung_timeline_canvas_get_zoom (RUNG_TIMELINE_CANVAS (get_canvas (fixture))), ==, (int) i);
       bars = list_widgets (fixture, RUNG_TYPE_GOAL_BAR);
       g_assert_cmpuint (bars->len, ==, 5);
       for (guint j = 0; j < bars->len; j++)
@@ -468,6 +472,7 @@ test_a_named_zoom_shows_the_role_with_its_goals (Fixture       *fixture,
           g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (canvas));
         }
     }
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
 static void

@@ -58,6 +58,7 @@ struct _RungCareerPage
   guint      frames_until_scroll;
   guint      scroll_tick, follow_tick;
   int        frames_until_rest;
+  gpointer   focus_before; /* only to compare */
 };
 
 G_DEFINE_FINAL_TYPE (RungCareerPage, rung_career_page, GTK_TYPE_WIDGET)
@@ -217,6 +218,9 @@ rung_career_page_size_allocate (GtkWidget *widget,
     give_room (wide[i], !self->is_narrow);
   for (guint i = 0; i < G_N_ELEMENTS (narrow); i++)
     give_room (narrow[i], self->is_narrow);
+  /* A table says in words what the legend explains. */
+  if (self->is_table)
+    give_room (self->legend, FALSE);
   if (self->is_narrow)
     {
       take (self->narrow_bar, TRUE, &room);
@@ -226,25 +230,39 @@ rung_career_page_size_allocate (GtkWidget *widget,
     {
       take_head (self, &room);
       take (self->hints, TRUE, &room);
-      take (self->legend, FALSE, &room);
+      if (!self->is_table)
+        take (self->legend, FALSE, &room);
     }
   take_body (self, room);
 }
 
 /* --- Actions -------------------------------------------------------------------- */
 
+static GtkWidget *
+get_focus (RungCareerPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
 /* Bands are of other heights at another zoom, and the overview takes its strip after that:
- * until all is where it stays, the role is kept in sight. */
+ * until all is where it stays, or the focus goes on, the role is kept in sight. */
 static gboolean
 follow_zoom_cb (GtkWidget     *widget,
                 GdkFrameClock *clock,
                 gpointer       data)
 {
   RungCareerPage *self = RUNG_CAREER_PAGE (widget);
+  gboolean is_over = get_focus (self) != self->focus_before;
 
-  rung_timeline_canvas_show_looked_at (RUNG_TIMELINE_CANVAS (self->canvas));
-  gtk_widget_queue_draw (widget);
-  if (rung_time_pane_is_moving (RUNG_TIME_PANE (self->canvas)) || self->frames_until_rest-- > 0)
+  if (!is_over)
+    {
+      rung_timeline_canvas_show_looked_at (RUNG_TIMELINE_CANVAS (self->canvas));
+      gtk_widget_queue_draw (widget);
+      is_over = !rung_time_pane_is_moving (RUNG_TIME_PANE (self->canvas)) && self->frames_until_rest-- <= 0;
+    }
+  if (!is_over)
     return G_SOURCE_CONTINUE;
   self->follow_tick = 0;
   return G_SOURCE_REMOVE;
@@ -256,6 +274,7 @@ zoom_to (RungCareerPage *self,
 {
   rung_timeline_canvas_zoom_to (RUNG_TIMELINE_CANVAS (self->canvas), zoom);
   self->frames_until_rest = FRAMES_UNTIL_REST;
+  self->focus_before = get_focus (self);
   if (self->follow_tick == 0)
     self->follow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_zoom_cb, NULL, NULL);
 }
@@ -675,6 +694,7 @@ rung_career_page_set_table (RungCareerPage *self,
   /* A table has nothing to zoom. */
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !is_table);
+  rung_zoom_bar_set_can_zoom (RUNG_ZOOM_BAR (self->zoom_bar), !is_table);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
