@@ -27,7 +27,7 @@
 
 #define NARROW_PX 600
 #define BESIDE_PX 860 /* from here on the zoom stands beside the title */
-#define MARGIN_PX 24
+#define MARGIN_PX 18
 #define NARROW_MARGIN_PX 12
 #define SPACING_PX 6
 #define LEAST_BODY_PX 160
