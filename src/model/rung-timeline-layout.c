@@ -304,6 +304,7 @@ place_summary (const Work *self,
   RungBox covered = find_covered (self, position);
   double gap = self->metrics->label_gap, below = band->top + band->height - band->rows_top;
   double behind, before;
+  gboolean is_before;
 
   if (self->layout->rungs[position].width <= 0 || below <= 0 || self->metrics->summary_width <= 0 ||
       get_rung (self, position)->goals.total == 0)
@@ -313,8 +314,10 @@ place_summary (const Work *self,
   before = MAX (covered.x - gap, 0);
   box->height = MIN (self->metrics->summary_height, below);
   box->y = band->rows_top + (below - box->height) / 2;
-  box->width = MIN (self->metrics->summary_width, behind >= self->metrics->summary_width || behind >= before ? behind : before);
-  box->x = behind >= self->metrics->summary_width || behind >= before ? self->metrics->width - behind : before - box->width;
+  is_before = behind < self->metrics->summary_width && behind < before;
+  box->width = MIN (self->metrics->summary_width, is_before ? before : behind);
+  box->x = is_before ? before - box->width : self->metrics->width - behind;
+  self->layout->summaries_before[position] = is_before;
 }
 
 /* --- Lines, and the mirror --------------------------------------------------------------- */
@@ -389,6 +392,7 @@ new_empty (const RungTimeline  *timeline,
   self->rungs = g_new0 (RungBox, self->n_rungs);
   self->labels = g_new0 (RungBox, self->n_rungs);
   self->summaries = g_new0 (RungBox, self->n_rungs);
+  self->summaries_before = g_new0 (gboolean, self->n_rungs);
   self->flags = g_new0 (RungBox, self->n_flags);
   self->gaps = g_new0 (RungBox, self->n_gaps);
   self->connectors = g_new0 (RungConnector, self->n_connectors);
@@ -465,6 +469,7 @@ rung_timeline_layout_free (RungTimelineLayout *self)
   g_free (self->rungs);
   g_free (self->labels);
   g_free (self->summaries);
+  g_free (self->summaries_before);
   g_free (self->flags);
   g_free (self->gaps);
   g_free (self->connectors);

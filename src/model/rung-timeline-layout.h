@@ -108,6 +108,7 @@ typedef struct
   RungBox        *rungs;        /* per rung; width 0: out of view.  Cut off a label_gap beyond the canvas, so that no end shows there */
   RungBox        *labels;       /* per rung; width 0: none.  Never outside the canvas, never over one another */
   RungBox        *summaries;    /* per rung: the words beside the bars; width 0: none */
+  gboolean       *summaries_before; /* per rung: they stand before the bars, and end where their box ends */
   RungBox        *flags;        /* per flag: the pole stands at its start; width 0: out of view */
   RungBox        *gaps;         /* per gap; width 0: out of view */
   RungConnector  *connectors;   /* per link */

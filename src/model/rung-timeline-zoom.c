@@ -77,10 +77,17 @@ rung_timeline_get_limits (const RungTimeline *self)
   return rung_timeline_make_limits (first, end);
 }
 
-/* The rung that a day is in, rather the present one, else the one whose beginning is nearest. */
-static int
-find_rung_at (const RungTimeline *self,
-              guint32             day)
+/**
+ * rung_timeline_find_rung_at:
+ * @self: a timeline
+ * @day: any day
+ *
+ * Returns: the rung that @day is in, rather the present one, else the one whose beginning is
+ *   nearest; -1 if there is no rung
+ */
+int
+rung_timeline_find_rung_at (const RungTimeline *self,
+                            guint32             day)
 {
   int current = rung_timeline_find_current (self), found = -1;
 
@@ -128,7 +135,7 @@ rung_timeline_get_zoom (const RungTimeline *self,
   switch (zoom)
     {
     case RUNG_ZOOM_ROLE:
-      return rung_time_view_clamp (show_rung (self, find_rung_at (self, around_day)), limits);
+      return rung_time_view_clamp (show_rung (self, rung_timeline_find_rung_at (self, around_day)), limits);
     case RUNG_ZOOM_YEAR:
       return rung_time_view_centre ((RungTimeView) { 0, 366 }, limits, around_day);
     case RUNG_ZOOM_QUARTER:

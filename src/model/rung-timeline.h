@@ -85,6 +85,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (RungTimeline, rung_timeline_free)
 RungTimeView  rung_timeline_get_limits    (const RungTimeline *self);
 RungTimeView  rung_timeline_get_zoom      (const RungTimeline *self, RungZoom zoom, guint32 around_day);
 int           rung_timeline_find_current  (const RungTimeline *self); /* rung of the role one is in, the newest; -1 without */
+int           rung_timeline_find_rung_at  (const RungTimeline *self,
+                                           guint32             day);  /* that or the nearest; -1 without rungs */
 int           rung_timeline_find_role     (const RungTimeline *self, const char *role_uid); /* its last rung; -1 */
 
 /* One responsibility of an opened role. */

@@ -229,16 +229,18 @@ draw_summary (const RungCareerDrawing *self,
   const RungBox *box = &self->layout->summaries[position];
   RungGoalCount goals = get_rung (self, position)->goals;
   g_autofree char *text = NULL;
+  double width;
 
   if (box->width <= 8)
     return;
   text = rung_phrase_goals (self->canvas.words, goals);
+  width = rung_canvas_measure (&self->canvas, RUNG_STYLE_TINY, text);
   /* Cut off they say little, and beside bars and strips that have words not much is lost. */
-  if (self->stack->per_day >= TITLED_LEAST_PER_DAY &&
-      rung_canvas_measure (&self->canvas, RUNG_STYLE_TINY, text) > box->width + 0.5)
+  if (self->stack->per_day >= TITLED_LEAST_PER_DAY && width > box->width + 0.5)
     return;
   rung_ink_set (self->canvas.cr, goals.overdue > 0 ? RUNG_INK_LATE : RUNG_INK_DIM);
-  rung_canvas_draw_text (&self->canvas, RUNG_STYLE_TINY, text, box, 0, box->y);
+  rung_canvas_draw_text (&self->canvas, RUNG_STYLE_TINY, text, box,
+                         self->layout->summaries_before[position] ? MAX (box->width - width, 0) : 0, box->y);
 }
 
 static void

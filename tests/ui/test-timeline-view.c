@@ -441,6 +441,40 @@ test_only_what_is_in_view_has_widgets (Fixture       *fixture,
     }
 }
 
+/* The overview takes its strip after the zoom, and then too. */
+static void
+test_a_named_zoom_shows_the_role_with_its_goals (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  show_at (fixture, 0, 1000, 620);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  for (guint i = 0; i < 5; i++)
+    g_free (commit_goal (fixture, "Write the on-call runbook"));
+  for (guint i = 1; i < G_N_ELEMENTS (zooms); i++)
+    {
+      g_autoptr(GPtrArray) bars = NULL;
+
+      zoom_to (fixture, "career");
+      zoom_to (fixture, zooms[i]);
+      while (rung_time_pane_is_moving (get_canvas (fixture)))
+        settle (fixture);
+      settle (fixture);
+      settle (fixture);
+      g_assert_cmpint (rung_timeline_canvas_get_zoom (RUNG_TIMELINE_CANVAS (get_canvas (fixture))), ==, (int) i);
+      bars = list_widgets (fixture, RUNG_TYPE_GOAL_BAR);
+      g_assert_cmpuint (bars->len, ==, 5);
+      for (guint j = 0; j < bars->len; j++)
+        {
+          GtkWidget *canvas = GTK_WIDGET (get_canvas (fixture));
+          graphene_rect_t bounds;
+
+          g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (bars, j), canvas, &bounds));
+          g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (canvas));
+        }
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
 static void
 test_zooming_keeps_the_day_under_the_pointer (Fixture       *fixture,
                                               gconstpointer  data)
@@ -1170,6 +1204,7 @@ main (int    argc,
   add ("lanes-offer-ideas", test_lanes_offer_ideas);
   add ("a-role-that-is-gone-closes-its-page", test_a_role_that_is_gone_closes_its_page);
   add ("what-can-be-focused-has-a-name", test_what_can_be_focused_has_a_name);
+  add ("a-named-zoom-shows-the-role-with-its-goals", test_a_named_zoom_shows_the_role_with_its_goals);
   add ("zooming-keeps-the-day-under-the-pointer", test_zooming_keeps_the_day_under_the_pointer);
   add ("scrolling-is-panning", test_scrolling_is_panning);
   add ("zoom-and-place-stay-over-edits-and-roles", test_zoom_and_place_stay_over_edits_and_roles);

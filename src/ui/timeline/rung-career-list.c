@@ -104,7 +104,7 @@ fill_card (GtkWidget              *card,
   gtk_widget_set_valign (ring, GTK_ALIGN_CENTER);
   rung_ring_set_count (RUNG_RING (ring), rung->met);
   /* Beside a long title it stands on two lines rather than over the edge. */
-  gtk_label_set_width_chars (GTK_LABEL (count), 6);
+  gtk_label_set_width_chars (GTK_LABEL (count), 9);
   gtk_label_set_max_width_chars (GTK_LABEL (count), 18);
   gtk_label_set_justify (GTK_LABEL (count), GTK_JUSTIFY_RIGHT);
   gtk_label_set_xalign (GTK_LABEL (count), 1);

@@ -27,17 +27,17 @@
 
 #define NARROW_PX 600
 #define BESIDE_PX 860 /* from here on the zoom stands beside the title */
-#define MARGIN_PX 24
+#define MARGIN_PX 18
 #define NARROW_MARGIN_PX 12
 #define SPACING_PX 6
 #define LEAST_BODY_PX 160
 #define SCROLL_MARGIN_PX 60
+#define FRAMES_UNTIL_REST 3
 
 struct _RungCareerPage
 {
   GtkWidget  parent_instance;
 
-  GtkWidget *titles; /* title and line */
   GtkWidget *title, *line;
   GtkWidget *zoom_bar;
   GtkWidget *hints;
@@ -56,7 +56,9 @@ struct _RungCareerPage
   gboolean   is_table;
   gboolean   is_opening;
   guint      frames_until_scroll;
-  guint      scroll_tick;
+  guint      scroll_tick, follow_tick;
+  int        frames_until_rest;
+  gpointer   focus_before; /* only to compare */
 };
 
 G_DEFINE_FINAL_TYPE (RungCareerPage, rung_career_page, GTK_TYPE_WIDGET)
@@ -102,7 +104,6 @@ rung_career_page_measure (GtkWidget      *widget,
 {
   RungCareerPage *self = RUNG_CAREER_PAGE (widget);
   gboolean is_narrow = for_size >= 0 && for_size < NARROW_PX;
-  GtkWidget *head = is_narrow ? self->narrow_bar : self->titles;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -111,7 +112,9 @@ rung_career_page_measure (GtkWidget      *widget,
       *natural = MAX (*minimum, BESIDE_PX);
       return;
     }
-  *minimum = measure (head, orientation, -1) + LEAST_BODY_PX + 2 * NARROW_MARGIN_PX;
+  *minimum = is_narrow ? measure (self->narrow_bar, orientation, -1)
+                       : measure (self->title, orientation, -1) + SPACING_PX + measure (self->line, orientation, -1);
+  *minimum += LEAST_BODY_PX + 2 * NARROW_MARGIN_PX;
   *natural = *minimum + 480;
 }
 
@@ -146,33 +149,37 @@ take (GtkWidget     *part,
     room->y += box.height;
 }
 
-/* Titles and zoom beside each other, or over one another. */
+/* Title and zoom beside each other, or over one another.  The line below them has the whole
+ * width, so that it need not be broken. */
 static void
 take_head (RungCareerPage *self,
            GtkAllocation  *room)
 {
-  GtkAllocation bar = *room, titles = *room;
+  GtkAllocation bar = *room, title = *room;
   gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int height;
 
   if (room->width < BESIDE_PX - 2 * MARGIN_PX)
     {
-      take (self->titles, TRUE, room);
+      take (self->title, TRUE, room);
+      take (self->line, TRUE, room);
       take (self->zoom_bar, TRUE, room);
       return;
     }
   bar.width = measure (self->zoom_bar, GTK_ORIENTATION_HORIZONTAL, -1);
   bar.height = measure (self->zoom_bar, GTK_ORIENTATION_VERTICAL, bar.width);
-  titles.width -= bar.width + 2 * SPACING_PX;
-  titles.height = measure (self->titles, GTK_ORIENTATION_VERTICAL, titles.width);
+  title.width -= bar.width + 2 * SPACING_PX;
+  title.height = measure (self->title, GTK_ORIENTATION_VERTICAL, title.width);
   if (is_mirrored)
-    titles.x += bar.width + 2 * SPACING_PX;
+    title.x += bar.width + 2 * SPACING_PX;
   else
     bar.x += room->width - bar.width;
-  gtk_widget_size_allocate (self->titles, &titles, -1);
+  gtk_widget_size_allocate (self->title, &title, -1);
   gtk_widget_size_allocate (self->zoom_bar, &bar, -1);
-  titles.height = MAX (titles.height, bar.height) + SPACING_PX;
-  room->y += titles.height;
-  room->height = MAX (room->height - titles.height, 1);
+  height = MAX (title.height + SPACING_PX, bar.height);
+  room->y += height;
+  room->height = MAX (room->height - height, 1);
+  take (self->line, TRUE, room);
 }
 
 static void
@@ -203,7 +210,7 @@ rung_career_page_size_allocate (GtkWidget *widget,
   RungCareerPage *self = RUNG_CAREER_PAGE (widget);
   int margin = width < NARROW_PX ? NARROW_MARGIN_PX : MARGIN_PX;
   GtkAllocation room = { margin, margin, MAX (width - 2 * margin, 1), MAX (height - margin - margin / 2, 1) };
-  GtkWidget *const wide[] = { self->titles, self->zoom_bar, self->hints, self->legend };
+  GtkWidget *const wide[] = { self->title, self->line, self->zoom_bar, self->hints, self->legend };
   GtkWidget *const narrow[] = { self->narrow_bar, self->narrow_hints };
 
   self->is_narrow = width < NARROW_PX;
@@ -211,6 +218,9 @@ rung_career_page_size_allocate (GtkWidget *widget,
     give_room (wide[i], !self->is_narrow);
   for (guint i = 0; i < G_N_ELEMENTS (narrow); i++)
     give_room (narrow[i], self->is_narrow);
+  /* A table says in words what the legend explains. */
+  if (self->is_table)
+    give_room (self->legend, FALSE);
   if (self->is_narrow)
     {
       take (self->narrow_bar, TRUE, &room);
@@ -220,12 +230,54 @@ rung_career_page_size_allocate (GtkWidget *widget,
     {
       take_head (self, &room);
       take (self->hints, TRUE, &room);
-      take (self->legend, FALSE, &room);
+      if (!self->is_table)
+        take (self->legend, FALSE, &room);
     }
   take_body (self, room);
 }
 
 /* --- Actions -------------------------------------------------------------------- */
+
+static GtkWidget *
+get_focus (RungCareerPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/* Bands are of other heights at another zoom, and the overview takes its strip after that:
+ * until all is where it stays, or the focus goes on, the role is kept in sight. */
+static gboolean
+follow_zoom_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       data)
+{
+  RungCareerPage *self = RUNG_CAREER_PAGE (widget);
+  gboolean is_over = get_focus (self) != self->focus_before;
+
+  if (!is_over)
+    {
+      rung_timeline_canvas_show_looked_at (RUNG_TIMELINE_CANVAS (self->canvas));
+      gtk_widget_queue_draw (widget);
+      is_over = !rung_time_pane_is_moving (RUNG_TIME_PANE (self->canvas)) && self->frames_until_rest-- <= 0;
+    }
+  if (!is_over)
+    return G_SOURCE_CONTINUE;
+  self->follow_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+zoom_to (RungCareerPage *self,
+         RungZoom        zoom)
+{
+  rung_timeline_canvas_zoom_to (RUNG_TIMELINE_CANVAS (self->canvas), zoom);
+  self->frames_until_rest = FRAMES_UNTIL_REST;
+  self->focus_before = get_focus (self);
+  if (self->follow_tick == 0)
+    self->follow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_zoom_cb, NULL, NULL);
+}
 
 static void
 zoom_cb (GtkWidget  *widget,
@@ -240,7 +292,7 @@ zoom_cb (GtkWidget  *widget,
   /* A list has nothing to zoom. */
   if (self->is_narrow)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->timeline_button), TRUE);
-  rung_timeline_canvas_zoom_to (RUNG_TIMELINE_CANVAS (self->canvas), zoom);
+  zoom_to (self, zoom);
 }
 
 static void
@@ -264,7 +316,7 @@ zoom_fit_cb (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
 {
-  rung_timeline_canvas_zoom_to (RUNG_TIMELINE_CANVAS (RUNG_CAREER_PAGE (widget)->canvas), RUNG_ZOOM_CAREER);
+  zoom_to (RUNG_CAREER_PAGE (widget), RUNG_ZOOM_CAREER);
 }
 
 static void
@@ -383,14 +435,12 @@ make_scroller (GtkWidget  *child,
 static void
 make_head (RungCareerPage *self)
 {
-  self->titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING_PX);
   self->title = make_label ("title-2");
   self->line = make_label ("dim-label");
   self->zoom_bar = rung_zoom_bar_new (RUNG_TIMELINE_CANVAS (self->canvas));
   self->hints = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
-  gtk_box_append (GTK_BOX (self->titles), self->title);
-  gtk_box_append (GTK_BOX (self->titles), self->line);
-  gtk_widget_set_parent (self->titles, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->line, GTK_WIDGET (self));
   gtk_widget_set_parent (self->zoom_bar, GTK_WIDGET (self));
   gtk_widget_set_parent (self->hints, GTK_WIDGET (self));
 }
@@ -645,6 +695,7 @@ rung_career_page_set_table (RungCareerPage *self,
   /* A table has nothing to zoom. */
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !is_table);
+  rung_zoom_bar_set_can_zoom (RUNG_ZOOM_BAR (self->zoom_bar), !is_table);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -22,6 +22,7 @@ typedef struct
   GtkAdjustment *adjustments[2]; /* horizontal, vertical */
   GtkScrollablePolicy policies[2];
   gboolean      is_adjusting; /* the pane sets them itself */
+  gboolean      is_revealing;
 
   /* What measure_content() was asked with. */
   double        measured_width, measured_height, measured_per_day;

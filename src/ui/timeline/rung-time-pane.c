@@ -121,7 +121,8 @@ value_changed_cb (GtkAdjustment *adjustment,
 
   if (priv->is_adjusting)
     return;
-  rung_time_pane_stop_moving (self);
+  if (!priv->is_revealing)
+    rung_time_pane_stop_moving (self);
   if (adjustment == priv->adjustments[VERTICAL])
     {
       rung_time_pane_queue_place (self);
@@ -585,6 +586,12 @@ rung_time_pane_get_view (RungTimePane *self)
   return priv->move_tick != 0 ? priv->move_to : priv->view;
 }
 
+gboolean
+rung_time_pane_is_moving (RungTimePane *self)
+{
+  return rung_time_pane_get_private (self)->move_tick != 0;
+}
+
 /**
  * rung_time_pane_zoom_by:
  * @self: a pane
@@ -672,11 +679,17 @@ rung_time_pane_reveal (RungTimePane *self,
   g_return_if_fail (RUNG_IS_TIME_PANE (self));
 
   if (span.end > span.first)
-    rung_time_pane_set_view (self, find_view_of (priv, priv->view, span));
+    {
+      rung_time_pane_stop_moving (self);
+      rung_time_pane_set_view (self, find_view_of (priv, priv->view, span));
+    }
   value = gtk_adjustment_get_value (priv->adjustments[VERTICAL]);
   highest = top - priv->axis_height - REVEAL_MARGIN_PX;
   value = MAX (value, bottom + REVEAL_MARGIN_PX - priv->height);
+  /* Up and down only: a zoom that is under way goes on. */
+  priv->is_revealing = TRUE;
   gtk_adjustment_set_value (priv->adjustments[VERTICAL], MIN (value, MAX (highest, 0)));
+  priv->is_revealing = FALSE;
 }
 
 /* --- For subclasses ------------------------------------------------------------- */

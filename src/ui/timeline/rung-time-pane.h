@@ -82,6 +82,7 @@ void          rung_time_pane_set_view      (RungTimePane       *self,
 void          rung_time_pane_show_view     (RungTimePane       *self,
                                             RungTimeView        view);   /* moves there if animations are wanted */
 RungTimeView  rung_time_pane_get_view      (RungTimePane       *self);   /* where it is moving to, if it moves */
+gboolean      rung_time_pane_is_moving     (RungTimePane       *self);   /* there */
 void          rung_time_pane_zoom_by       (RungTimePane       *self,
                                             double              factor,
                                             double              anchor_x);

@@ -165,11 +165,19 @@ place_summary (RungTimelineCanvas *self,
                guint               position)
 {
   GtkWidget *label = g_ptr_array_index (self->summaries, position);
+  RungBox box = self->layout->summaries[position];
+  gboolean is_before = self->layout->summaries_before[position];
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int natural;
 
   gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
-  if (self->layout->summaries[position].width >= natural)
-    place_in_box (self, label, &self->layout->summaries[position]);
+  if (box.width < natural)
+    return;
+  /* As wide as the words, at the bars' side of the box. */
+  if (is_before != is_mirrored)
+    box.x += box.width - natural;
+  box.width = natural;
+  place_in_box (self, label, &box);
 }
 
 static void

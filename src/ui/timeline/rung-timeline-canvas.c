@@ -348,6 +348,19 @@ rung_timeline_canvas_get_current (RungTimelineCanvas *self)
   return current >= 0 ? g_ptr_array_index (self->rungs, current) : NULL;
 }
 
+static void
+scroll_to_rung (RungTimelineCanvas *self,
+                int                 rung)
+{
+  const RungBand *band;
+
+  rung_time_pane_place_now (RUNG_TIME_PANE (self));
+  if (rung < 0 || self->stack == NULL)
+    return;
+  band = &self->stack->bands[rung];
+  rung_time_pane_reveal (RUNG_TIME_PANE (self), (RungSpan) { 0 }, band->top, band->top + band->height);
+}
+
 /**
  * rung_timeline_canvas_show_current:
  * @self: a canvas
@@ -357,16 +370,25 @@ rung_timeline_canvas_get_current (RungTimelineCanvas *self)
 void
 rung_timeline_canvas_show_current (RungTimelineCanvas *self)
 {
-  RungTimePane *pane = RUNG_TIME_PANE (self);
-  int current;
-
   g_return_if_fail (RUNG_IS_TIMELINE_CANVAS (self));
 
-  rung_time_pane_place_now (pane);
-  current = self->timeline != NULL ? rung_timeline_find_current (self->timeline) : -1;
-  if (current >= 0 && self->stack != NULL)
-    rung_time_pane_reveal (pane, (RungSpan) { 0 }, self->stack->bands[current].top,
-                           self->stack->bands[current].top + self->stack->bands[current].height);
+  if (self->timeline != NULL)
+    scroll_to_rung (self, rung_timeline_find_current (self->timeline));
+}
+
+/**
+ * rung_timeline_canvas_show_looked_at:
+ * @self: a canvas
+ *
+ * The same for the role of the time that is looked at: that of today if it is in view.
+ */
+void
+rung_timeline_canvas_show_looked_at (RungTimelineCanvas *self)
+{
+  g_return_if_fail (RUNG_IS_TIMELINE_CANVAS (self));
+
+  if (self->timeline != NULL)
+    scroll_to_rung (self, rung_timeline_find_rung_at (self->timeline, find_looked_at (self)));
 }
 
 /**

@@ -27,6 +27,7 @@ gboolean   rung_timeline_canvas_focus_goal (RungTimelineCanvas *self,
                                             const char         *goal_uid);
 /* Up or down to the role one is in; in time it stays. */
 void       rung_timeline_canvas_show_current (RungTimelineCanvas *self);
+void       rung_timeline_canvas_show_looked_at (RungTimelineCanvas *self);
 
 GtkWidget *rung_timeline_canvas_get_current (RungTimelineCanvas *self); /* nullable, the rung one is in */
 

@@ -138,6 +138,16 @@ rung_zoom_bar_new (RungTimelineCanvas *canvas)
   return GTK_WIDGET (self);
 }
 
+void
+rung_zoom_bar_set_can_zoom (RungZoomBar *self,
+                            gboolean     can_zoom)
+{
+  g_return_if_fail (RUNG_IS_ZOOM_BAR (self));
+
+  for (RungZoom zoom = 0; zoom < RUNG_N_ZOOMS; zoom++)
+    gtk_widget_set_sensitive (self->buttons[zoom], can_zoom);
+}
+
 GMenuModel *
 rung_zoom_bar_make_menu (void)
 {

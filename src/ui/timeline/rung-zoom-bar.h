@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RungZoomBar, rung_zoom_bar, RUNG, ZOOM_BAR, GtkWidget)
 
 GtkWidget  *rung_zoom_bar_new       (RungTimelineCanvas *canvas); /* whose zoom it shows */
+/* Whether there is something to zoom; the other buttons have actions that say it. */
+void        rung_zoom_bar_set_can_zoom (RungZoomBar     *self,
+                                        gboolean         can_zoom);
 /* The same as a menu, for where there is no room for buttons. */
 GMenuModel *rung_zoom_bar_make_menu (void) G_GNUC_WARN_UNUSED_RESULT;
 /* What "timeline.zoom" is told: "career", "role", "year", "quarter"; RUNG_N_ZOOMS for another text. */
