@@ -46,7 +46,12 @@ class Rung:
         env.pop("GTK_A11Y", None)  # the real thing, not the one for tests inside the process
         self.errors = open(os.path.join(str(data_dir), "stderr"), "w+")
         self.process = subprocess.Popen([str(program)], env=env, stderr=self.errors)
-        self.application = self.wait(self._find_application, "the program in the accessibility tree")
+        self.application = None
+        try:
+            self.application = self.wait(self._find_application, "the program in the accessibility tree")
+        except AssertionError:
+            self.close()  # or the next one would only wake this one up
+            raise
 
     def _find_application(self):
         desktop = Atspi.get_desktop(0)

@@ -208,12 +208,17 @@ def test_escape_leaves_all_as_it_was():
 def test_role_opens_and_the_focus_comes_back():
     with sample() as it:
         it.enter()
-        it.rung.walk("Right", "Role: Engineer")
+        it.rung.walk("Up", "Role: Engineer")
         it.rung.key("Return")
-        it.rung.expect("Back to the Timeline")
+        it.rung.expect_focus("Back to the Timeline")
         it.rung.wait(lambda: any(GOAL in name for name in it.things("Responsibilities")), "the lanes")
         it.rung.walk("Tab", "Goal: Ship the bulk import")
         it.rung.key("Escape")
+        it.rung.expect_focus("Role: Engineer, current")
+        # Another time too, wherever it was in the role.
+        it.rung.key("Return")
+        it.rung.expect_focus("Back to the Timeline")
+        it.rung.key("Return")
         it.rung.expect_focus("Role: Engineer, current")
 
 
@@ -233,6 +238,21 @@ def test_table_says_the_same():
         it.rung.key("Right")
         it.rung.expect_focus("Role: Engineer")
         assert set(it.things()) == names
+
+
+def test_focus_stays_in_the_role_when_it_becomes_a_table():
+    with sample() as it:
+        it.enter()
+        it.rung.walk("Up", "Role: Engineer")
+        it.rung.key("Return")
+        it.rung.wait(lambda: any(GOAL in name for name in it.things("Responsibilities")), "the lanes")
+        it.rung.walk("Tab", "Goal: Ship the bulk import")
+        it.rung.press("toggle", "Show as Table")
+        it.rung.wait(lambda: it.rung.focused() and it.rung.focused().get_role_name() in ROW_ROLES, "the focus on a row")
+        it.rung.press("toggle", "Show as Table")
+        it.rung.wait(lambda: it.rung.focused() and it.rung.focused().get_role_name() not in ROW_ROLES, "the focus on a lane")
+        it.rung.key("Escape")
+        it.rung.expect_focus("Role: Engineer, current")
 
 
 def test_pause_is_added_and_private():
@@ -259,8 +279,7 @@ def test_menu_gives_the_focus_back():
         for thing in ("Role: Engineer", "Watch point: ", "Pause: ", f"Goal: {GOAL}"):
             it.rung.walk("Right", thing)
             it.rung.key("Menu")
-            it.rung.wait(lambda: it.rung.focused().get_role_name() == "menu item", "a menu")
-            it.expect_names()
+            it.rung.wait(lambda: it.rung.focused().get_role_name() == "menu item" and it.rung.focused().get_name(), "a menu")
             it.rung.key("Escape")
             it.rung.expect_focus(thing)
 
@@ -306,7 +325,7 @@ def test_nothing_is_without_a_name():
     with sample(prepare=add_gap) as it:
         it.expect_names()
         it.enter()
-        it.rung.walk("Right", "Role: Engineer")
+        it.rung.walk("Up", "Role: Engineer")
         it.rung.key("Return")
         it.rung.wait(lambda: any(GOAL in name for name in it.things("Responsibilities")), "the lanes")
         it.expect_names()
