@@ -10,7 +10,7 @@ SAMPLE     ?= $(BUILD)/sample
 devenv = RUNG_LOCALE_DIR=$(abspath $(1))/po GSETTINGS_SCHEMA_DIR=$(abspath $(1))/data
 
 # A private display, larger than any window of a test, and a session bus.
-private = dbus-run-session -- xvfb-run -a -s '-screen 0 1600x1200x24 -nolisten tcp -noreset'
+private = xvfb-run -a -s '-screen 0 1600x1200x24 -nolisten tcp -noreset' dbus-run-session --
 
 # Options of the sanitizers; those of malloc's stacks follow.  Only the slow unwinder
 # names the libraries of GTK's leaks, and it is too slow for the core's many rounds.

@@ -5,8 +5,12 @@ Roles have other names in newer versions of AT-SPI and GTK, hence ALIASES.  GTK 
 gives check boxes no action, so they are focused and pressed by key."""
 
 import os
+import pathlib
+import re
+import shutil
 import signal
 import subprocess
+import tempfile
 import time
 
 # Before GLib is loaded: libatspi warns when a program it hears of has just ended, which is
@@ -37,12 +41,17 @@ class Rung:
 
     def __init__(self, program, data_dir, **environment):
         env = {**os.environ, "RUNG_DATA_DIR": str(data_dir), "RUNG_TODAY": "2026-11-23", "GSK_RENDERER": "cairo",
-               "GSETTINGS_BACKEND": "memory", "GTK_USE_PORTAL": "0", "NO_AT_BRIDGE": "0", **environment}
+               "GSETTINGS_BACKEND": "memory", "GTK_USE_PORTAL": "0", "NO_AT_BRIDGE": "0", "G_DEBUG": "fatal-criticals",
+               **environment}
         env.pop("GTK_A11Y", None)  # the real thing, not the one for tests inside the process
-        env.pop("G_DEBUG", None)
         self.errors = open(os.path.join(str(data_dir), "stderr"), "w+")
         self.process = subprocess.Popen([str(program)], env=env, stderr=self.errors)
-        self.application = self.wait(self._find_application, "the program in the accessibility tree")
+        self.application = None
+        try:
+            self.application = self.wait(self._find_application, "the program in the accessibility tree")
+        except AssertionError:
+            self.close()  # or the next one would only wake this one up
+            raise
 
     def _find_application(self):
         desktop = Atspi.get_desktop(0)
@@ -138,9 +147,45 @@ class Rung:
         return node
 
     def window(self):
+        """The newest; menus are windows too, but the focus of the keyboard is not for them."""
         out = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
                              capture_output=True, text=True).stdout.split()
-        return out[-1]
+        return next(window for window in reversed(out) if not self._is_menu(window))
+
+    @staticmethod
+    def _is_menu(window):
+        out = subprocess.run(["xwininfo", "-id", window], capture_output=True, text=True).stdout
+        return "Override Redirect State: yes" in out
+
+    def resize(self, width, height):
+        subprocess.run(["xdotool", "windowsize", "--sync", self.window(), str(width), str(height)], check=True)
+
+    def walk(self, key, name, most=60):
+        """Presses a key until the focus is on what has that in its name."""
+        passed = []
+        for _ in range(most):
+            node = self.focused()
+            passed.append(node.get_name() if node is not None else None)
+            if node is not None and name in (node.get_name() or ""):
+                return node
+            self.key(key)
+        raise NotFound(f"“{name}” is not on the way of {key}: {passed}")
+
+    def expect_focus(self, name):
+        def question():
+            node = self.focused()
+            return node if node is not None and name in (node.get_name() or "") else None
+
+        return self.wait(question, f"the focus on “{name}”")
+
+    def unnamed(self):
+        """What can have the focus and says nothing, or only of what type it is."""
+        def says_nothing(node):
+            words = (node.get_name() or node.get_description() or "").strip()
+            return not words or re.fullmatch(r"(Gtk|Adw|Rung)[A-Z]\w*", words)
+
+        return [(node.get_role_name(), node.get_name()) for node in self.nodes()
+                if self.state(node, Atspi.StateType.FOCUSABLE) and self.is_shown(node) and says_nothing(node)]
 
     def key(self, *keys):
         subprocess.run(["xdotool", "windowfocus", self.window()], check=True)
@@ -166,3 +211,35 @@ class Rung:
                 self.process.kill()
                 self.process.wait()
         return self.stderr()
+
+
+class Home:
+    """A home folder of its own, gone at the end."""
+
+    def __init__(self, program, rungctl):
+        self.program, self.rungctl = program, rungctl
+
+    def __enter__(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="rung-a11y-"))
+        self.data = self.folder / "data"
+        self.data.mkdir()
+        return self
+
+    def __exit__(self, *_):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def start(self, **environment):
+        return Rung(self.program, self.data, HOME=str(self.folder), XDG_CONFIG_HOME=str(self.folder / "config"),
+                    XDG_CACHE_HOME=os.environ.get("XDG_CACHE_HOME", str(self.folder / "cache")),
+                    XDG_DATA_HOME=str(self.folder / "share"), **environment)
+
+    def ctl(self, *words):
+        env = {**os.environ, "RUNG_DATA_DIR": str(self.data), "RUNG_TODAY": "2026-11-23"}
+        return subprocess.run([self.rungctl, *words], env=env, check=True, capture_output=True, text=True).stdout
+
+
+def quiet(text):
+    """What a person would see in a terminal, without what a bare test machine says for
+    lack of a session (no portal, no sound, no GL)."""
+    noise = ("portal", "pw.conf", "pipewire", "dconf", "MESA", "libEGL", "dbind", "Vulkan", "invalid max threads")
+    return [line for line in text.splitlines() if line.strip() and not any(word in line for word in noise)]

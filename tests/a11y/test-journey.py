@@ -3,42 +3,17 @@
 """The main job in the real window: start a plan, add a goal, complete it, take that
 back, export, close, open again and find everything."""
 
-import os
 import pathlib
-import shutil
-import subprocess
 import sys
-import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import driver
 import tap
-from driver import Rung
+from driver import quiet
 
 program, rungctl = sys.argv[1:3]
 GOAL = "Write the on-call runbook"
-
-
-class Home:
-    """A home folder of its own, gone at the end."""
-
-    def __enter__(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="rung-journey-"))
-        self.data = self.folder / "data"
-        self.data.mkdir()
-        return self
-
-    def __exit__(self, *_):
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-    def start(self, **environment):
-        return Rung(program, self.data, HOME=str(self.folder), XDG_CONFIG_HOME=str(self.folder / "config"),
-                    XDG_CACHE_HOME=os.environ.get("XDG_CACHE_HOME", str(self.folder / "cache")),
-                    XDG_DATA_HOME=str(self.folder / "share"), **environment)
-
-    def ctl(self, *words):
-        env = {**os.environ, "RUNG_DATA_DIR": str(self.data), "RUNG_TODAY": "2026-11-23"}
-        return subprocess.run([rungctl, *words], env=env, check=True, capture_output=True, text=True).stdout
 
 
 def start_plan(rung):
@@ -55,15 +30,8 @@ def add_goal(rung):
     rung.expect(f"Undo: Add the goal “{GOAL}”")
 
 
-def quiet(text):
-    """What a person would see in a terminal, without what a bare test machine says for
-    lack of a session (no portal, no sound, no GL)."""
-    noise = ("portal", "pw.conf", "pipewire", "dconf", "MESA", "libEGL", "dbind", "Vulkan", "invalid max threads")
-    return [line for line in text.splitlines() if line.strip() and not any(word in line for word in noise)]
-
-
 def test_main_job_from_start_to_restart():
-    with Home() as home:
+    with driver.Home(program, rungctl) as home:
         rung = home.start()
         try:
             start_plan(rung)
@@ -98,7 +66,7 @@ def test_main_job_from_start_to_restart():
 
 
 def test_window_follows_the_terminal():
-    with Home() as home:
+    with driver.Home(program, rungctl) as home:
         plan = home.ctl("new", "--ladder", "software", "--role", "engineer", "--since", "2021-07-01", "--title", "Shared").strip()
         rung = home.start()
         try:
@@ -113,7 +81,7 @@ def test_window_follows_the_terminal():
 
 
 def test_chinese_window_speaks_chinese():
-    with Home() as home:
+    with driver.Home(program, rungctl) as home:
         home.ctl("new", "--ladder", "software", "--role", "engineer", "--since", "2021-07-01", "--title", "我的职业生涯")
         rung = home.start(LANGUAGE="zh_CN", LANG="en_US.UTF-8", LC_ALL="en_US.UTF-8")
         try:
@@ -125,7 +93,7 @@ def test_chinese_window_speaks_chinese():
 
 
 def test_a_damaged_plan_is_shown_not_hidden():
-    with Home() as home:
+    with driver.Home(program, rungctl) as home:
         plan = home.ctl("new", "--ladder", "software", "--role", "engineer", "--since", "2021-07-01", "--title", "Whole").strip()
         home.ctl("backup", plan)
         file = home.data / "plans" / f"{plan}.rung"
@@ -139,7 +107,7 @@ def test_a_damaged_plan_is_shown_not_hidden():
 
 
 def test_whole_job_by_keyboard_alone():
-    with Home() as home:
+    with driver.Home(program, rungctl) as home:
         home.ctl("new", "--ladder", "software", "--role", "engineer", "--since", "2021-07-01", "--title", "Keys")
         rung = home.start()
         try:

@@ -20,6 +20,7 @@
 
 #include "rung-compat.h"
 #include "rung-phrases.h"
+#include "rung-thing.h"
 #include "rung-ui.h"
 
 #define EVIDENCE_PX 7
@@ -275,24 +276,6 @@ set_state (RungGoalBar           *self,
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
 }
 
-/* "Goal: Write the on-call runbook, 80 percent, 2 pieces of evidence" */
-static char *
-dup_sentence (RungGoalBar *self,
-              RungPlan    *plan,
-              guint32      today)
-{
-  char *sentence = rung_phrase_goal_sentence (rung_ui_get_words (), plan, self->goal, today);
-  g_autofree char *goal = NULL;
-  g_autofree char *evidence = NULL;
-
-  if (self->n_evidence == 0)
-    return sentence;
-  goal = sentence;
-  evidence = g_strdup_printf (ngettext ("%u piece of evidence", "%u pieces of evidence", self->n_evidence), self->n_evidence);
-  /* Translators: a goal’s sentence, and how much evidence it has. */
-  return g_strdup_printf (C_("evidence", "%s, %s"), goal, evidence);
-}
-
 static void
 count_evidence (RungGoalBar *self,
                 RungPlan    *plan)
@@ -341,7 +324,7 @@ rung_goal_bar_bind (RungGoalBar           *self,
   self->goal = goal;
   g_free (self->sentence);
   count_evidence (self, plan);
-  self->sentence = dup_sentence (self, plan, today);
+  self->sentence = rung_thing_dup_goal_sentence (plan, goal, self->n_evidence, today);
   g_free (self->text);
   self->text = rung_goal_bar_dup_title (bar, today);
   if (self->title != NULL)

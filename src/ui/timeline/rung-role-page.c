@@ -32,6 +32,7 @@ struct _RungRolePage
 {
   GtkWidget         parent_instance;
 
+  GtkWidget        *back;
   GtkWidget        *box;
   GtkWidget        *title;
   GtkWidget        *line;
@@ -377,6 +378,7 @@ make_title (RungRolePage *self)
   gtk_widget_set_valign (self->edit, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->edit, _("Edit Role"));
   gtk_box_append (GTK_BOX (box), back);
+  self->back = back;
   gtk_box_append (GTK_BOX (box), self->title);
   gtk_box_append (GTK_BOX (box), self->edit);
   gtk_box_append (GTK_BOX (box), make_table_button ());
@@ -698,6 +700,15 @@ rung_role_page_show (RungRolePage *self,
   return TRUE;
 }
 
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 /**
  * rung_role_page_set_table:
  * @self: a page
@@ -709,10 +720,31 @@ void
 rung_role_page_set_table (RungRolePage *self,
                           gboolean      is_table)
 {
+  GtkWidget *shown, *hidden;
+
   g_return_if_fail (RUNG_IS_ROLE_PAGE (self));
 
-  gtk_widget_set_visible (self->table, is_table);
-  gtk_widget_set_visible (self->scroller, !is_table);
+  shown = is_table ? self->table : self->scroller;
+  hidden = is_table ? self->scroller : self->table;
+  gtk_widget_set_visible (shown, TRUE);
+  /* Or it would leave the role, and Esc would not close that any more. */
+  if (has_focus_within (hidden))
+    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_visible (hidden, FALSE);
+}
+
+/**
+ * rung_role_page_focus_back:
+ * @self: a page that is shown
+ *
+ * Moves the focus to the way back to the timeline.
+ */
+void
+rung_role_page_focus_back (RungRolePage *self)
+{
+  g_return_if_fail (RUNG_IS_ROLE_PAGE (self));
+
+  gtk_widget_grab_focus (self->back);
 }
 
 RungTimePane *

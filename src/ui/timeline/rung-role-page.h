@@ -20,6 +20,7 @@ gboolean   rung_role_page_show (RungRolePage *self,
                                 guint32       today);
 void       rung_role_page_set_table (RungRolePage *self,
                                      gboolean      is_table);
+void       rung_role_page_focus_back (RungRolePage *self);
 RungTimePane *rung_role_page_get_pane (RungRolePage *self);
 
 G_END_DECLS

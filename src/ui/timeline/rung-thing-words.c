@@ -99,6 +99,57 @@ dup_flag_sentence (RungRecord *role)
 }
 
 /**
+ * rung_thing_dup_goal_sentence:
+ * @plan: the plan
+ * @goal: a GOAL of it
+ * @n_evidence: how much evidence it has
+ * @today: the day it is
+ *
+ * Returns: (transfer full): "Goal: Write the on-call runbook, 80 percent, 2 pieces of evidence"
+ */
+char *
+rung_thing_dup_goal_sentence (RungPlan   *plan,
+                              RungRecord *goal,
+                              guint       n_evidence,
+                              guint32     today)
+{
+  char *sentence = rung_phrase_goal_sentence (rung_ui_get_words (), plan, goal, today);
+  g_autofree char *phrase = NULL;
+  g_autofree char *evidence = NULL;
+
+  if (n_evidence == 0)
+    return sentence;
+  phrase = sentence;
+  evidence = g_strdup_printf (ngettext ("%u piece of evidence", "%u pieces of evidence", n_evidence), n_evidence);
+  /* Translators: a goal’s sentence, and how much evidence it has. */
+  return g_strdup_printf (C_("evidence", "%s, %s"), phrase, evidence);
+}
+
+/**
+ * rung_thing_dup_pause_sentence:
+ * @pause: a PAUSE
+ *
+ * Returns: (transfer full): what it is, when, and whether others may know
+ */
+char *
+rung_thing_dup_pause_sentence (RungRecord *pause)
+{
+  g_autofree char *sentence = rung_phrase_pause (rung_ui_get_words (), pause);
+
+  /* Translators: a band on the timeline; %s is "Parental leave, 1 Mar 2024 – 31 Aug 2024, clocks stopped, private". */
+  return g_strdup_printf (_("Pause: %s"), sentence);
+}
+
+static guint
+count_evidence (RungPlan   *plan,
+                RungRecord *goal)
+{
+  g_autoptr(GPtrArray) evidence = rung_plan_list_evidence (plan, rung_record_get_uid (goal));
+
+  return evidence->len;
+}
+
+/**
  * rung_thing_dup_sentence:
  * @self: a thing
  * @plan: the plan it is of
@@ -120,14 +171,14 @@ rung_thing_dup_sentence (const RungThing *self,
   switch (self->kind)
     {
     case RUNG_THING_GOAL:
-      return rung_phrase_goal_sentence (words, plan, record, today);
+      return rung_thing_dup_goal_sentence (plan, record, count_evidence (plan, record), today);
     case RUNG_THING_RUNG:
       return rung_phrase_role_sentence (words, plan, record, rung_thing_find_stay (self, plan), today);
     case RUNG_THING_RESPONSIBILITY:
       /* Translators: %s is a responsibility. */
       return g_strdup_printf (_("Responsibility: %s"), rung_record_title (record, words->language));
     case RUNG_THING_PAUSE:
-      return rung_phrase_pause (words, record);
+      return rung_thing_dup_pause_sentence (record);
     case RUNG_THING_GAP:
       return rung_phrase_gap (words, self->span);
     case RUNG_THING_FLAG:

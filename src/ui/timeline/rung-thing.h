@@ -60,6 +60,13 @@ GStrv    rung_thing_dup_lines    (const RungThing *self,
 char    *rung_thing_dup_goal_state (RungPlan      *plan,
                                     RungRecord    *goal,
                                     guint32        today) G_GNUC_WARN_UNUSED_RESULT;
+/* What its bar says: the phrase of a goal and how much evidence there is for it. */
+char    *rung_thing_dup_goal_sentence (RungPlan   *plan,
+                                       RungRecord *goal,
+                                       guint       n_evidence,
+                                       guint32     today) G_GNUC_WARN_UNUSED_RESULT;
+/* What its band says. */
+char    *rung_thing_dup_pause_sentence (RungRecord *pause) G_GNUC_WARN_UNUSED_RESULT;
 /* Years and what the flag asks: "Year 5: stay or turn?" */
 char    *rung_thing_dup_flag_title (RungRecord    *role) G_GNUC_WARN_UNUSED_RESULT;
 /* A rung's record of the last time in it, if it does not say which. */

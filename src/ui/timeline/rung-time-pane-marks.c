@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "rung-phrases.h"
+#include "rung-thing.h"
 #include "rung-ui.h"
 
 #define LEAST_BAND_PX 2
@@ -63,15 +64,6 @@ get_span (RungTimePane *self,
   return span;
 }
 
-static char *
-dup_name (RungRecord *pause)
-{
-  g_autofree char *sentence = rung_phrase_pause (rung_ui_get_words (), pause);
-
-  /* Translators: a band on the timeline; %s is "Parental leave, 1 Mar 2024 – 31 Aug 2024, clocks stopped, private". */
-  return g_strdup_printf (_("Pause: %s"), sentence);
-}
-
 static void
 bind (RungTimePane *self,
       guint         which,
@@ -84,7 +76,7 @@ bind (RungTimePane *self,
   if (get_pause_of (band) == pause)
     return;
   g_object_set_data_full (G_OBJECT (band), "pause", rung_record_ref (pause), (GDestroyNotify) rung_record_unref);
-  name = dup_name (pause);
+  name = rung_thing_dup_pause_sentence (pause);
   gtk_label_set_label (g_ptr_array_index (priv->pause_labels, which),
                        rung_phrase_enum (rung_ui_get_words (), RUNG_KIND_PAUSE, RUNG_PAUSE_KIND,
                                          rung_record_get_integer (pause, RUNG_PAUSE_KIND)));

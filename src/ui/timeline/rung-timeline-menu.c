@@ -15,6 +15,7 @@
 #include "rung-zoom-bar.h"
 
 #define NEW_SPAN_MONTHS 3
+#define FOCUS_KEY "rung-focus-before"
 
 /* --- Items ------------------------------------------------------------------------ */
 
@@ -285,11 +286,33 @@ unparent_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* GTK would give the focus to the first thing of the window. */
+static void
+give_focus_back (GtkWidget *menu)
+{
+  GtkWidget *focus = g_object_get_data (G_OBJECT (menu), FOCUS_KEY);
+
+  if (focus != NULL && gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (focus);
+}
+
 /* The item that was chosen does its action after the menu has closed. */
 static void
 closed_cb (GtkWidget *menu)
 {
+  give_focus_back (menu);
   g_idle_add (unparent_cb, g_object_ref (menu));
+}
+
+static void
+remember_focus (GtkWidget *menu,
+                GtkWidget *over)
+{
+  GtkRoot *root = gtk_widget_get_root (over);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL)
+    g_object_set_data_full (G_OBJECT (menu), FOCUS_KEY, g_object_ref (focus), g_object_unref);
 }
 
 /**
@@ -332,6 +355,7 @@ rung_timeline_menu_popup (GtkWidget       *over,
   gtk_widget_set_parent (menu, over);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), &point);
   g_signal_connect (menu, "closed", G_CALLBACK (closed_cb), NULL);
+  remember_focus (menu, over);
   gtk_popover_popup (GTK_POPOVER (menu));
   return menu;
 }

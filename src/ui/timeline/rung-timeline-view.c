@@ -411,5 +411,6 @@ rung_timeline_view_open_role (RungTimelineView *self,
   g_free (self->role_uid);
   self->role_uid = g_strdup (role_uid);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->role);
-  gtk_widget_child_focus (self->role, GTK_DIR_TAB_FORWARD);
+  /* The stack has moved it too, to where it was in the role that was open before. */
+  rung_role_page_focus_back (RUNG_ROLE_PAGE (self->role));
 }
