@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "../ui/rung-destroy-window.h"
 #include "rung-export-dialog.h"
 #include "rung-gap-dialog.h"
 #include "rung-goal-dialog.h"
@@ -228,7 +229,7 @@ check_dialog (RungDialog *dialog)
 {
   rung_dialog_present (dialog, window);
   assert_all_named (dialog);
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  destroy_window (dialog);
 }
 
 static const char *
@@ -266,7 +267,7 @@ test_dialogs_are_named (void)
   assert_all_named (ladder);
   rung_ladder_dialog_show_responsibility (RUNG_LADDER_DIALOG (ladder), rung_record_get_uid (responsibility));
   assert_all_named (ladder);
-  gtk_window_destroy (GTK_WINDOW (ladder));
+  destroy_window (ladder);
 }
 
 static void
@@ -334,7 +335,7 @@ main (int   argc,
   g_test_add_func ("/a11y/names/dialogs-are-named", test_dialogs_are_named);
   g_test_add_func ("/a11y/names/popovers-are-named", test_popovers_are_named);
   result = g_test_run ();
-  gtk_window_destroy (GTK_WINDOW (window));
+  destroy_window (window);
   remove_tree (folder);
   g_free (folder);
   return result;

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "rung-destroy-window.h"
 #include "rung-edit.h"
 #include "rung-field-row.h"
 #include "rung-ladder-dialog.h"
@@ -104,11 +105,8 @@ static void
 fixture_tear_down (Fixture       *fixture,
                    gconstpointer  data)
 {
-  /* GTK 4.8 asks for the tooltips that have just changed when it is idle, and complains
-   * when their window has gone by then. */
-  spin (20);
-  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  destroy_window (fixture->dialog);
+  destroy_window (fixture->window);
   spin (20);
   remove_tree (fixture->folder);
   g_free (fixture->folder);

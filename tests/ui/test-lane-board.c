@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "rung-destroy-window.h"
 #include "rung-goal-bar.h"
 #include "rung-lane-board.h"
 #include "rung-lane.h"
@@ -171,7 +172,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  destroy_window (fixture->window);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_null (fixture->page);

@@ -3,6 +3,7 @@
 /* A pause from the window: added, edited and removed in one step each, and what cannot
  * be is said at its row. */
 
+#include "rung-destroy-window.h"
 #include "rung-pause-dialog.h"
 
 #include <adwaita.h>
@@ -62,10 +63,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  /* GTK 4.8 asks for the tooltips that have just changed when it is idle, and complains
-   * when their window has gone by then. */
-  spin ();
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  destroy_window (fixture->window);
   spin ();
   g_clear_object (&fixture->store);
 }

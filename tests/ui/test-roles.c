@@ -7,6 +7,7 @@
 
 #include "rung-committer.h"
 #include "rung-day.h"
+#include "rung-destroy-window.h"
 #include "rung-edit.h"
 #include "rung-field-row.h"
 #include "rung-gap-dialog.h"
@@ -236,7 +237,7 @@ test_what_is_refused_is_said_at_its_row (Fixture       *fixture,
   g_assert_true (gtk_widget_has_css_class (start, "error"));
   g_assert_nonnull (find (dialog, says, "A stay needs its first day."));
   g_assert_cmpuint (count_stays (fixture), ==, n_stays);
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  destroy_window (dialog);
 }
 
 static void
@@ -344,7 +345,7 @@ test_new_role_begins_with_the_one_asked_for (Fixture       *fixture,
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, roles->len - 2);
   rung_new_role_dialog_set_role (RUNG_NEW_ROLE_DIALOG (dialog), "no such role");
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, roles->len - 2);
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  destroy_window (dialog);
 }
 
 /* --- Side moves --- */
@@ -422,10 +423,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  /* GTK 4.8 asks for the tooltips that have just changed when it is idle, and complains
-   * when their window has gone by then. */
-  spin (20);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  destroy_window (fixture->window);
   spin (20);
   remove_tree (fixture->folder);
   g_free (fixture->folder);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "rung-destroy-window.h"
 #include "rung-edit.h"
 #include "rung-export-dialog.h"
 #include "rung-fault-page.h"
@@ -72,7 +73,7 @@ check_window (gpointer window)
   g_object_ref (window);
   gtk_window_present (GTK_WINDOW (window));
   spin ();
-  gtk_window_destroy (GTK_WINDOW (window));
+  destroy_window (window);
   assert_finalizes (window);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "rung-committer.h"
+#include "rung-destroy-window.h"
 #include "rung-edit.h"
 #include "rung-goal-bar.h"
 #include "rung-lane.h"
@@ -367,7 +368,7 @@ tear_down (Fixture       *fixture,
   const char *name;
 
   g_object_add_weak_pointer (G_OBJECT (edit), (gpointer *) &edit);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  destroy_window (fixture->window);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_null (edit);

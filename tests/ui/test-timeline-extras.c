@@ -8,6 +8,7 @@
 
 #include "rung-career-page.h"
 #include "rung-committer.h"
+#include "rung-destroy-window.h"
 #include "rung-edit.h"
 #include "rung-hover-card.h"
 #include "rung-library.h"
@@ -238,7 +239,7 @@ tear_down (Fixture       *fixture,
   const char *name;
 
   g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  destroy_window (fixture->window);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_null (fixture->view);

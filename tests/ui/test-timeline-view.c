@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "rung-destroy-window.h"
 #include "rung-edit.h"
 #include "rung-goal-bar.h"
 #include "rung-idea-button.h"
@@ -177,7 +178,7 @@ tear_down (Fixture       *fixture,
   const char *name;
 
   g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  destroy_window (fixture->window);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_null (fixture->view);

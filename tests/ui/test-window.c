@@ -11,6 +11,7 @@
 
 #include "rung-committer.h"
 #include "rung-day.h"
+#include "rung-destroy-window.h"
 #include "rung-drafts.h"
 #include "rung-edit.h"
 #include "rung-goal-dialog.h"
@@ -190,10 +191,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  /* GTK 4.8 asks for the tooltips that have just changed when it is idle, and complains
-   * when their window has gone by then. */
-  spin (20);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  destroy_window (fixture->window);
   spin (20);
   remove_tree (fixture->folder);
   g_free (fixture->folder);
@@ -585,7 +583,7 @@ test_window_may_close_while_its_plan_is_read (Fixture       *fixture,
 
   rung_window_start (RUNG_WINDOW (other));
   g_object_add_weak_pointer (G_OBJECT (other), (gpointer *) &other);
-  gtk_window_destroy (GTK_WINDOW (other));
+  destroy_window (other);
   for (int i = 0; i < 100 && other != NULL; i++)
     spin (20);
   g_assert_null (other);
