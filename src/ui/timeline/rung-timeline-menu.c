@@ -286,13 +286,14 @@ unparent_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* GTK would give the focus to the first thing of the window. */
+/* GTK would give the focus to the first thing of the window.  When the window itself goes
+ * there is nothing to give it back to. */
 static void
 give_focus_back (GtkWidget *menu)
 {
   GtkWidget *focus = g_object_get_data (G_OBJECT (menu), FOCUS_KEY);
 
-  if (focus != NULL && gtk_widget_get_mapped (focus))
+  if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_visible (focus))
     gtk_widget_grab_focus (focus);
 }
 
