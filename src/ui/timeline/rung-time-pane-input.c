@@ -22,7 +22,6 @@
 #define FRICTION 4.0 /* a second */
 #define LEAST_SPEED_PX 20.0
 
-enum { HORIZONTAL, VERTICAL };
 
 static gboolean
 is_animated (RungTimePane *self)

@@ -59,7 +59,24 @@ typedef struct
   double        pointer_x;    /* -1: not here */
 } RungTimePanePrivate;
 
+/* The adjustments. */
+#define HORIZONTAL 0
+#define VERTICAL 1
+
 RungTimePanePrivate *rung_time_pane_get_private (RungTimePane *self);
+
+static inline gboolean
+rung_time_pane_is_mirrored (RungTimePane *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+/* Of the scale: the width without the insets. */
+static inline double
+rung_time_pane_get_length (RungTimePanePrivate *priv)
+{
+  return MAX (priv->width - 2.0 * priv->inset_px, 1);
+}
 
 /* rung-time-pane-input.c */
 void     rung_time_pane_init_input        (RungTimePane      *self);

@@ -22,10 +22,7 @@
 #define AXIS_GAP_PX 4
 #define NATURAL_WIDTH_PX 900
 #define NATURAL_HEIGHT_PX 480
-#define REVEAL_MARGIN_PX 24
-#define REVEAL_MARGIN_FRACTION 0.04
 #define OUT_OF_VIEW_PX (-10000)
-#define EDGE_PX 7 /* of a thing, what one takes hold of to stretch it */
 
 enum { VIEW_CHANGED, N_SIGNALS };
 
@@ -45,31 +42,16 @@ G_DEFINE_ABSTRACT_TYPE_WITH_CODE (RungTimePane, rung_time_pane, GTK_TYPE_WIDGET,
                                   G_ADD_PRIVATE (RungTimePane)
                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_init))
 
-#define HORIZONTAL 0
-#define VERTICAL 1
-
 RungTimePanePrivate *
 rung_time_pane_get_private (RungTimePane *self)
 {
   return rung_time_pane_get_instance_private (self);
 }
 
-static gboolean
-is_mirrored (RungTimePane *self)
-{
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-}
-
-static double
-get_length (RungTimePanePrivate *priv)
-{
-  return MAX (priv->width - 2.0 * priv->inset_px, 1);
-}
-
 static double
 get_per_day (RungTimePanePrivate *priv)
 {
-  return get_length (priv) / priv->view.days;
+  return rung_time_pane_get_length (priv) / priv->view.days;
 }
 
 /* --- Adjustments ---------------------------------------------------------------- */
@@ -78,11 +60,11 @@ static void
 configure_horizontal (RungTimePane *self)
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-  double per_day = get_per_day (priv), page = get_length (priv);
+  double per_day = get_per_day (priv), page = rung_time_pane_get_length (priv);
   double upper = MAX (priv->limits.days * per_day, page);
   double value = (priv->view.start - priv->limits.start) * per_day;
 
-  gtk_adjustment_configure (priv->adjustments[HORIZONTAL], is_mirrored (self) ? upper - page - value : value,
+  gtk_adjustment_configure (priv->adjustments[HORIZONTAL], rung_time_pane_is_mirrored (self) ? upper - page - value : value,
                             0, upper, page * 0.1, page * 0.9, page);
 }
 
@@ -128,7 +110,7 @@ value_changed_cb (GtkAdjustment *adjustment,
       rung_time_pane_queue_place (self);
       return;
     }
-  if (is_mirrored (self))
+  if (rung_time_pane_is_mirrored (self))
     value = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) - value;
   view.start = priv->limits.start + value / get_per_day (priv);
   rung_time_pane_set_view (self, view);
@@ -180,7 +162,7 @@ static void
 measure_if_needed (RungTimePane *self)
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-  double length = get_length (priv), per_day = get_per_day (priv);
+  double length = rung_time_pane_get_length (priv), per_day = get_per_day (priv);
   guint font = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
 
   if (!priv->needs_measure && priv->measured_width == length && priv->measured_height == priv->height &&
@@ -523,175 +505,6 @@ rung_time_pane_init (RungTimePane *self)
   rung_time_pane_init_input (self);
 }
 
-/* --- What is looked at ---------------------------------------------------------- */
-
-/**
- * rung_time_pane_set_limits:
- * @self: a pane
- * @limits: what may be looked at at all
- *
- * Sets where one may pan and zoom to.  What is looked at stays as far as it lies within.
- */
-void
-rung_time_pane_set_limits (RungTimePane *self,
-                           RungTimeView  limits)
-{
-  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-
-  g_return_if_fail (RUNG_IS_TIME_PANE (self));
-  g_return_if_fail (limits.days > 0);
-
-  if (rung_time_view_is_equal (priv->limits, limits))
-    return;
-  priv->limits = limits;
-  rung_time_pane_set_view (self, priv->view);
-  rung_time_pane_queue_place (self);
-}
-
-RungTimeView
-rung_time_pane_get_limits (RungTimePane *self)
-{
-  return rung_time_pane_get_private (self)->limits;
-}
-
-/**
- * rung_time_pane_set_view:
- * @self: a pane
- * @view: what to look at; cut to the limits
- *
- * Looks at a part of the time, from the next frame on.
- */
-void
-rung_time_pane_set_view (RungTimePane *self,
-                         RungTimeView  view)
-{
-  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-
-  g_return_if_fail (RUNG_IS_TIME_PANE (self));
-  g_return_if_fail (view.days > 0);
-
-  view = rung_time_view_clamp (view, priv->limits);
-  if (priv->view.start == view.start && priv->view.days == view.days)
-    return;
-  priv->view = view;
-  rung_time_pane_queue_place (self);
-  g_signal_emit (self, signals[VIEW_CHANGED], 0);
-}
-
-RungTimeView
-rung_time_pane_get_view (RungTimePane *self)
-{
-  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-
-  return priv->move_tick != 0 ? priv->move_to : priv->view;
-}
-
-gboolean
-rung_time_pane_is_moving (RungTimePane *self)
-{
-  return rung_time_pane_get_private (self)->move_tick != 0;
-}
-
-/**
- * rung_time_pane_zoom_by:
- * @self: a pane
- * @factor: > 1 to look closer
- * @anchor_x: the place, in the widget, whose day stays
- *
- * Looks closer, or from farther away.
- */
-void
-rung_time_pane_zoom_by (RungTimePane *self,
-                        double        factor,
-                        double        anchor_x)
-{
-  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-  double along;
-
-  g_return_if_fail (RUNG_IS_TIME_PANE (self));
-
-  along = is_mirrored (self) ? priv->width - anchor_x : anchor_x;
-  rung_time_pane_set_view (self, rung_time_view_zoom (priv->view, priv->limits, factor,
-                                                      CLAMP ((along - priv->inset_px) / get_length (priv), 0, 1)));
-}
-
-void
-rung_time_pane_show_day (RungTimePane *self,
-                         guint32       day)
-{
-  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-
-  g_return_if_fail (RUNG_IS_TIME_PANE (self));
-
-  rung_time_pane_show_view (self, rung_time_view_centre (rung_time_pane_get_view (self), priv->limits, day));
-}
-
-void
-rung_time_pane_pan_by (RungTimePane *self,
-                       double        days)
-{
-  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-
-  g_return_if_fail (RUNG_IS_TIME_PANE (self));
-
-  rung_time_pane_show_view (self, rung_time_view_pan (rung_time_pane_get_view (self), priv->limits, days));
-}
-
-static gboolean
-is_in_view (RungTimeView view,
-            RungSpan     span)
-{
-  return span.first < view.start + view.days && (span.end == RUNG_DAY_FOREVER || span.end > view.start);
-}
-
-/* Its beginning, and its end too where there is room for both. */
-static RungTimeView
-find_view_of (RungTimePanePrivate *priv,
-              RungTimeView         view,
-              RungSpan             span)
-{
-  if (span.end != RUNG_DAY_FOREVER && span.end - span.first < view.days * (1 - 2 * REVEAL_MARGIN_FRACTION))
-    view = rung_time_view_show_day (view, priv->limits, span.end - 1, REVEAL_MARGIN_FRACTION);
-  else if (is_in_view (view, span))
-    return view;
-  return rung_time_view_show_day (view, priv->limits, span.first, REVEAL_MARGIN_FRACTION);
-}
-
-/**
- * rung_time_pane_reveal:
- * @self: a pane
- * @span: days; an empty span leaves the time as it is
- * @top: of the content's height
- * @bottom: likewise
- *
- * Pans and scrolls as little as needed to see something.  What is longer than the view is
- * left where it is as long as any of it is seen.
- */
-void
-rung_time_pane_reveal (RungTimePane *self,
-                       RungSpan      span,
-                       double        top,
-                       double        bottom)
-{
-  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-  double value, highest;
-
-  g_return_if_fail (RUNG_IS_TIME_PANE (self));
-
-  if (span.end > span.first)
-    {
-      rung_time_pane_stop_moving (self);
-      rung_time_pane_set_view (self, find_view_of (priv, priv->view, span));
-    }
-  value = gtk_adjustment_get_value (priv->adjustments[VERTICAL]);
-  highest = top - priv->axis_height - REVEAL_MARGIN_PX;
-  value = MAX (value, bottom + REVEAL_MARGIN_PX - priv->height);
-  /* Up and down only: a zoom that is under way goes on. */
-  priv->is_revealing = TRUE;
-  gtk_adjustment_set_value (priv->adjustments[VERTICAL], MIN (value, MAX (highest, 0)));
-  priv->is_revealing = FALSE;
-}
-
 /* --- For subclasses ------------------------------------------------------------- */
 
 void
@@ -709,7 +522,7 @@ rung_time_pane_get_scale (RungTimePane *self)
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
 
-  return rung_time_view_get_scale (priv->view, get_length (priv));
+  return rung_time_view_get_scale (priv->view, rung_time_pane_get_length (priv));
 }
 
 double
@@ -719,7 +532,7 @@ rung_time_pane_get_x (RungTimePane *self,
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
   double along = priv->inset_px + (day - priv->view.start) * get_per_day (priv);
 
-  return is_mirrored (self) ? priv->width - along : along;
+  return rung_time_pane_is_mirrored (self) ? priv->width - along : along;
 }
 
 double
@@ -727,7 +540,7 @@ rung_time_pane_get_day (RungTimePane *self,
                         double        x)
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-  double along = is_mirrored (self) ? priv->width - x : x;
+  double along = rung_time_pane_is_mirrored (self) ? priv->width - x : x;
 
   return priv->view.start + (along - priv->inset_px) / get_per_day (priv);
 }
@@ -841,144 +654,4 @@ rung_time_pane_place_now (RungTimePane *self)
     return;
   place (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/* --- For who drags -------------------------------------------------------------- */
-
-/**
- * rung_time_pane_find_part:
- * @self: a pane
- * @left: where a thing begins, from the left
- * @width: its width
- * @x: a place in it
- *
- * Tells which part of a thing one takes hold of.  The ends of a narrow one are not larger
- * than a quarter of it each, so that it can still be moved.
- *
- * Returns: the part
- */
-RungTimePart
-rung_time_pane_find_part (RungTimePane *self,
-                          double        left,
-                          double        width,
-                          double        x)
-{
-  double edge = MIN (EDGE_PX, width / 4);
-
-  if (x < left + edge)
-    return is_mirrored (self) ? RUNG_TIME_PART_END : RUNG_TIME_PART_START;
-  if (x >= left + width - edge)
-    return is_mirrored (self) ? RUNG_TIME_PART_START : RUNG_TIME_PART_END;
-  return RUNG_TIME_PART_BODY;
-}
-
-/**
- * rung_time_pane_pick:
- * @self: a pane
- * @x: in the widget
- * @y: in the widget
- * @target: (out): what is there
- *
- * Finds what is under a point.
- *
- * Returns: whether it is something one can take hold of; %FALSE for background and axis
- */
-gboolean
-rung_time_pane_pick (RungTimePane   *self,
-                     double          x,
-                     double          y,
-                     RungTimeTarget *target)
-{
-  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-  RungTimePaneClass *klass = RUNG_TIME_PANE_GET_CLASS (self);
-
-  g_return_val_if_fail (RUNG_IS_TIME_PANE (self), FALSE);
-
-  *target = (RungTimeTarget) { RUNG_TIME_TARGET_NONE };
-  if (y < priv->axis_height)
-    {
-      target->kind = RUNG_TIME_TARGET_AXIS;
-      return FALSE;
-    }
-  if (klass->pick != NULL && klass->pick (self, x, y, target))
-    return target->kind > RUNG_TIME_TARGET_AXIS;
-  return rung_time_pane_pick_pause (self, x, y, target);
-}
-
-static gboolean
-set_string (char       **where,
-            const char  *value)
-{
-  if (g_strcmp0 (*where, value) == 0)
-    return FALSE;
-  g_free (*where);
-  *where = g_strdup (value);
-  return TRUE;
-}
-
-void
-rung_time_pane_set_preview (RungTimePane *self,
-                            const char   *uid,
-                            RungSpan      span)
-{
-  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-
-  g_return_if_fail (RUNG_IS_TIME_PANE (self));
-
-  set_string (&priv->preview_uid, uid);
-  priv->preview_span = span;
-  rung_time_pane_queue_place (self);
-}
-
-void
-rung_time_pane_set_ghost (RungTimePane *self,
-                          const char   *lane_uid,
-                          RungSpan      span)
-{
-  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-
-  g_return_if_fail (RUNG_IS_TIME_PANE (self));
-
-  set_string (&priv->ghost_uid, lane_uid);
-  priv->ghost_span = span;
-  rung_time_pane_queue_place (self);
-}
-
-void
-rung_time_pane_clear_preview (RungTimePane *self)
-{
-  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-  gboolean had = set_string (&priv->preview_uid, NULL);
-
-  if (set_string (&priv->ghost_uid, NULL) || had)
-    rung_time_pane_queue_place (self);
-}
-
-gboolean
-rung_time_pane_get_preview (RungTimePane *self,
-                            const char   *uid,
-                            RungSpan     *span)
-{
-  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-
-  if (priv->preview_uid == NULL || g_strcmp0 (priv->preview_uid, uid) != 0)
-    return FALSE;
-  *span = priv->preview_span;
-  return TRUE;
-}
-
-const char *
-rung_time_pane_get_preview_uid (RungTimePane *self)
-{
-  return rung_time_pane_get_private (self)->preview_uid;
-}
-
-const char *
-rung_time_pane_get_ghost (RungTimePane *self,
-                          RungSpan     *span)
-{
-  RungTimePanePrivate *priv = rung_time_pane_get_private (self);
-
-  *span = priv->ghost_span;
-  return priv->ghost_uid;
 }
