@@ -9,9 +9,6 @@ SAMPLE     ?= $(BUILD)/sample
 # The programs of a build folder find their catalogue and settings there.
 devenv = RUNG_LOCALE_DIR=$(abspath $(1))/po GSETTINGS_SCHEMA_DIR=$(abspath $(1))/data
 
-# A private display, larger than any window of a test, and a session bus.
-private = xvfb-run -a -s '-screen 0 1600x1200x24 -nolisten tcp -noreset' dbus-run-session --
-
 # Options of the sanitizers; those of malloc's stacks follow.  Only the slow unwinder
 # names the libraries of GTK's leaks, and it is too slow for the core's many rounds.
 sanitized = LSAN_OPTIONS=suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0 \
@@ -35,7 +32,7 @@ check: ## Install what is missing, build, run every test
 	@$(MAKE) --no-print-directory $(BUILD)/build.ninja MESON_ARGS='$(MESON_ARGS)'
 	ninja -C $(BUILD)
 	@status=0; rm -f $(BUILD)/meson-logs/testlog*.json; \
-	$(private) meson test -C $(BUILD) --no-rebuild --print-errorlogs || status=$$?; \
+	meson test -C $(BUILD) --no-rebuild --print-errorlogs || status=$$?; \
 	.ci/summary $(BUILD) || status=1; \
 	exit $$status
 
@@ -52,9 +49,9 @@ asan: ## Run every test under the address and undefined-behaviour sanitizers
 	@$(MAKE) --no-print-directory build-asan/build.ninja MESON_ARGS='-Db_sanitize=address,undefined -Db_lundef=false -Dbuildtype=debug'
 	ninja -C build-asan
 	@status=0; rm -f build-asan/meson-logs/testlog*.json; \
-	$(sanitized) fast_unwind_on_malloc=1:malloc_context_size=20 $(private) \
+	$(sanitized) fast_unwind_on_malloc=1:malloc_context_size=20 \
 	  meson test -C build-asan --no-rebuild --print-errorlogs --timeout-multiplier 6 --suite headless --logbase testlog-headless || status=$$?; \
-	$(sanitized) fast_unwind_on_malloc=0:malloc_context_size=20 $(private) \
+	$(sanitized) fast_unwind_on_malloc=0:malloc_context_size=20 \
 	  meson test -C build-asan --no-rebuild --print-errorlogs --timeout-multiplier 6 --suite display --logbase testlog-display || status=$$?; \
 	.ci/summary build-asan || status=1; \
 	exit $$status
@@ -63,7 +60,7 @@ bench: ## Measure against the floors: bare SQLite, bare Cairo, an empty window
 	@.ci/setup check
 	@$(MAKE) --no-print-directory build-bench/build.ninja MESON_ARGS='-Dbuildtype=release -Dbench=true'
 	ninja -C build-bench
-	@$(call devenv,build-bench) $(private) tests/bench/run build-bench
+	@$(call devenv,build-bench) tests/private-display tests/bench/run build-bench
 
 soak: build ## Kill a writing process 5,000 times, cut the power 20,000 times, look for losses
 	RUNG_SOAK=1 meson test -C $(BUILD) --timeout-multiplier 60 --print-errorlogs store-kill store-power
@@ -75,7 +72,7 @@ fuzz: ## Feed the JSON reader what a fuzzer invents, ten minutes (needs clang)
 coverage: ## Say which branches of the core no test takes (needs gcovr)
 	@$(MAKE) --no-print-directory build-coverage/build.ninja MESON_ARGS='-Db_coverage=true'
 	ninja -C build-coverage
-	$(private) meson test -C build-coverage --no-rebuild
+	meson test -C build-coverage --no-rebuild
 	gcovr -r . --object-directory build-coverage --branches --exclude-throw-branches -f 'src/(model|store|formats|report)/'
 
 pot: build ## Bring the catalogue of texts up to date with the code

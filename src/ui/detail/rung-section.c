@@ -52,7 +52,7 @@ remove_row (RungSection *self,
             GtkWidget   *row)
 {
   GtkWidget *next = gtk_widget_get_next_sibling (row);
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  GtkWidget *focus = rung_ui_get_focus_child (GTK_WIDGET (self->list));
 
   /* The focus goes on to what takes the row's place. */
   if (focus == row && next != NULL)
