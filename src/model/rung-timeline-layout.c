@@ -139,6 +139,21 @@ make_label_above (const Work *self,
   return (RungBox) { x, band->top, width, band->measured_height };
 }
 
+/* Today's line is not to run through the end of a label before its rung, if the label can
+ * give way. */
+static double
+clear_today (const Work *self,
+             double      end,
+             double      width)
+{
+  double today = get_x (self, self->timeline->today), gap = self->metrics->label_gap / 2;
+  double clear = today - gap;
+
+  if (today >= end + gap || today < end - width / 2 || clear < width)
+    return end;
+  return clear;
+}
+
 /* Beside it stands before the rung, where no line runs, unless there is more room behind;
  * there it keeps clear of the line up to the next rung. */
 static RungBox
@@ -157,7 +172,7 @@ make_label_beside (const Work *self,
 
   if (width < MIN (wanted, self->metrics->label_gap))
     return (RungBox) { 0 };
-  return (RungBox) { is_before ? before - width : behind_x, seen.y + (seen.height - height) / 2, width, height };
+  return (RungBox) { is_before ? clear_today (self, before, width) - width : behind_x, seen.y + (seen.height - height) / 2, width, height };
 }
 
 static void
@@ -351,6 +366,22 @@ place_connector (const Work *self,
   line->x2 = CLAMP (line->x2, -far, self->metrics->width + far);
 }
 
+/* The line up to a rung passes by its goals: the words behind them start after it. */
+static void
+clear_connector (const Work *self,
+                 guint       position)
+{
+  const RungConnector *line = &self->layout->connectors[position];
+  guint to = g_array_index (self->timeline->links, RungTimelineLink, position).to;
+  RungBox *box = &self->layout->summaries[to];
+  double start = line->x2 + self->metrics->label_gap / 2;
+
+  if (!line->is_visible || self->layout->summaries_before[to] || line->x2 < box->x || line->x2 > box->x + box->width)
+    return;
+  if (start + box->width <= self->metrics->width)
+    box->x = start;
+}
+
 static void
 mirror_boxes (RungBox *boxes,
               guint    n_boxes,
@@ -416,7 +447,10 @@ place_all (Work *self)
   for (guint i = 0; i < self->layout->n_gaps; i++)
     place_gap (self, i);
   for (guint i = 0; i < self->layout->n_connectors; i++)
-    place_connector (self, i);
+    {
+      place_connector (self, i);
+      clear_connector (self, i);
+    }
 }
 
 /**

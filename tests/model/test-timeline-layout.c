@@ -169,6 +169,41 @@ assert_rungs_rise (const Canvas *canvas)
     }
 }
 
+/* The line up to a rung keeps clear of the words behind the rung's goals, if there is room. */
+static void
+assert_no_line_in_words (const Canvas *canvas)
+{
+  const RungTimelineLayout *layout = canvas->layout;
+
+  for (guint i = 0; i < layout->n_connectors; i++)
+    {
+      guint to = g_array_index (canvas->timeline->links, RungTimelineLink, i).to;
+      RungBox box = layout->summaries[to];
+      double x = layout->connectors[i].x2;
+
+      if (layout->connectors[i].is_visible && is_shown (box) && !layout->summaries_before[to] &&
+          x + canvas->metrics.label_gap / 2 + box.width <= canvas->metrics.width)
+        g_assert_false (x > box.x - HAIR && x < box.x + box.width + HAIR);
+    }
+}
+
+/* So does today's line of the end of a label before its rung. */
+static void
+assert_today_clears_labels (const Canvas *canvas)
+{
+  const RungTimelineLayout *layout = canvas->layout;
+  double gap = canvas->metrics.label_gap / 2;
+
+  for (guint i = 0; i < layout->n_rungs; i++)
+    {
+      RungBox label = layout->labels[i];
+      double middle = label.x + label.width / 2;
+
+      if (canvas->stack->bands[i].label_place == RUNG_LABEL_BESIDE && label.x < layout->rungs[i].x && layout->today_x - gap >= label.width)
+        g_assert_false (layout->today_x > middle + HAIR && layout->today_x < label.x + label.width + gap - HAIR);
+    }
+}
+
 static void
 assert_laws (const Canvas *canvas)
 {
@@ -195,6 +230,10 @@ assert_laws (const Canvas *canvas)
     assert_inside (canvas, layout->gaps[i], 0);
   assert_rungs_rise (canvas);
   assert_nothing_meets (canvas);
+  if (canvas->metrics.right_to_left)
+    return;
+  assert_no_line_in_words (canvas);
+  assert_today_clears_labels (canvas);
 }
 
 static void
