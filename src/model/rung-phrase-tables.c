@@ -547,9 +547,27 @@ put_in (const char *text,
   return g_strdup_printf ("%.*s%s%s", (int) (place - text), text, argument, place + strlen ("%s"));
 }
 
+/* The days of a gap, which the history keeps as they are stored: "2020-03-01 – 2020-09-30". */
+static char *
+phrase_gap_days (RungWords  *words,
+                 const char *argument)
+{
+  g_auto(GStrv) days = g_strsplit (argument, " – ", -1);
+  guint32 first = days[0] != NULL ? rung_day_from_text (days[0]) : 0;
+  guint32 last = first != 0 && days[1] != NULL ? rung_day_from_text (days[1]) : 0;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (last == 0)
+    return g_strdup (argument);
+  from = rung_words_format_day (words, first, RUNG_DATE_MEDIUM);
+  to = rung_words_format_day (words, last, RUNG_DATE_MEDIUM);
+  return g_strdup_printf ("%s – %s", from, to);
+}
+
 /* What an edit names, in the words of the reader: a title is as its writer wrote it, but a
- * pause is called by its kind, and the history keeps the kind's name. */
-static const char *
+ * pause is called by its kind and a gap by its days, which the history keeps without words. */
+static char *
 get_argument_words (RungWords  *words,
                     RungLabel   label,
                     const char *argument)
@@ -557,10 +575,12 @@ get_argument_words (RungWords  *words,
   int kind = -1;
 
   if (argument == NULL || *argument == '\0')
-    return rung_words_get (words, "Untitled");
+    return g_strdup (rung_words_get (words, "Untitled"));
+  if (label == RUNG_LABEL_ADD_GAP)
+    return phrase_gap_days (words, argument);
   if (label == RUNG_LABEL_ADD_PAUSE || label == RUNG_LABEL_EDIT_PAUSE || label == RUNG_LABEL_REMOVE_PAUSE)
     kind = rung_field_value_from_name (rung_kind_get_field (RUNG_KIND_PAUSE, RUNG_PAUSE_KIND), argument);
-  return kind >= 0 ? rung_phrase_enum (words, RUNG_KIND_PAUSE, RUNG_PAUSE_KIND, kind) : argument;
+  return g_strdup (kind >= 0 ? rung_phrase_enum (words, RUNG_KIND_PAUSE, RUNG_PAUSE_KIND, kind) : argument);
 }
 
 /* What has happened, for a message; an edit that is not here is told by its name. */
@@ -592,7 +612,7 @@ static const char *const done_labels[RUNG_N_LABELS] = {
  * rung_phrase_label_done:
  * @words: the language
  * @label: what an edit was
- * @argument: (nullable): its argument, mostly a title; of a pause the name of its kind
+ * @argument: (nullable): its argument, mostly a title; of a pause the name of its kind, of a gap its days
  *
  * Says what an edit has done: "“Write the runbook” completed".
  *
@@ -603,17 +623,18 @@ rung_phrase_label_done (RungWords  *words,
                         RungLabel   label,
                         const char *argument)
 {
+  g_autofree char *name = get_argument_words (words, label, argument);
+
   if ((guint) label >= RUNG_N_LABELS || done_labels[label] == NULL)
     return rung_phrase_label (words, label, argument);
-  return put_in (rung_words_get_in_context (words, "edit done", done_labels[label]),
-                 get_argument_words (words, label, argument));
+  return put_in (rung_words_get_in_context (words, "edit done", done_labels[label]), name);
 }
 
 /**
  * rung_phrase_label:
  * @words: the language
  * @label: what an edit was
- * @argument: (nullable): its argument, mostly a title; of a pause the name of its kind
+ * @argument: (nullable): its argument, mostly a title; of a pause the name of its kind, of a gap its days
  *
  * Puts into words what an edit did: "Complete “Write the runbook”".
  *
@@ -624,11 +645,12 @@ rung_phrase_label (RungWords  *words,
                    RungLabel   label,
                    const char *argument)
 {
+  g_autofree char *name = get_argument_words (words, label, argument);
   const char *text;
 
   /* A plan file of a later version may hold labels that are not known yet. */
   if ((guint) label >= RUNG_N_LABELS)
     label = RUNG_LABEL_NONE;
   text = rung_words_get_in_context (words, "edit", labels[label]);
-  return put_in (text, get_argument_words (words, label, argument));
+  return put_in (text, name);
 }

@@ -103,6 +103,8 @@ test_labels (void)
   assert_text (rung_phrase_label (ENGLISH, RUNG_LABEL_COMPLETE_GOAL, "100 %s %d"), "Complete “100 %s %d”");
   assert_text (rung_phrase_label (ENGLISH, RUNG_LABEL_COMPLETE_GOAL, NULL), "Complete “Untitled”");
   assert_text (rung_phrase_label_done (ENGLISH, RUNG_LABEL_COMPLETE_GOAL, "A"), "“A” completed");
+  assert_text (rung_phrase_label (ENGLISH, RUNG_LABEL_ADD_GAP, "2020-03-01 – 2020-09-30"), "Add the gap 1 Mar 2020 – 30 Sep 2020");
+  assert_text (rung_phrase_label_done (ENGLISH, RUNG_LABEL_ADD_GAP, "2020-03-01 – later"), "Gap 2020-03-01 – later added");
   assert_text (rung_phrase_label_done (ENGLISH, RUNG_LABEL_DROP_GOAL, NULL), "“Untitled” dropped");
   assert_text (rung_phrase_label_done (ENGLISH, RUNG_LABEL_ADD_GOAL, "A"), "Add the goal “A”");
   assert_text (rung_phrase_label (ENGLISH, RUNG_LABEL_COMPLETE_GOAL, ""), "Complete “Untitled”");
