@@ -455,7 +455,7 @@ make_narrow_head (RungCareerPage *self)
   /* Translators: the two ways to see the career in a narrow window. */
   self->list_button = gtk_toggle_button_new_with_label (C_("view", "List"));
   self->timeline_button = gtk_toggle_button_new_with_label (C_("view", "Timeline"));
-  self->zoom_button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "zoom-in-symbolic", "menu-model", menu, "hexpand", TRUE,
+  self->zoom_button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "view-more-symbolic", "menu-model", menu, "hexpand", TRUE,
                                     "halign", GTK_ALIGN_END, "tooltip-text", _("Zoom"), NULL);
   rung_names_mend (self->zoom_button, _("Zoom"));
   gtk_widget_add_css_class (choice, "linked");
