@@ -78,6 +78,18 @@ rung_time_pane_get_length (RungTimePanePrivate *priv)
   return MAX (priv->width - 2.0 * priv->inset_px, 1);
 }
 
+/* In pixels. */
+static inline double
+rung_time_pane_get_per_day (RungTimePanePrivate *priv)
+{
+  return rung_time_pane_get_length (priv) / priv->view.days;
+}
+
+void     rung_time_pane_configure_adjustments (RungTimePane  *self); /* to the view, the size and the content */
+
+/* rung-time-pane-place.c */
+void     rung_time_pane_class_init_place  (GtkWidgetClass    *widget_class);
+
 /* rung-time-pane-input.c */
 void     rung_time_pane_init_input        (RungTimePane      *self);
 void     rung_time_pane_class_init_input  (GtkWidgetClass    *widget_class);
