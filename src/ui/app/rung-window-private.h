@@ -13,8 +13,8 @@
 G_BEGIN_DECLS
 
 /* Shared by rung-window.c (what is shown), rung-window-plan.c (the open plan),
- * rung-window-actions.c (what can be done), rung-window-roles.c (roles over time) and
- * rung-window-toast.c (what is told). */
+ * rung-window-actions.c (what can be done), rung-window-roles.c (roles over time),
+ * rung-window-files.c (plans as files) and rung-window-toast.c (what is told). */
 struct _RungWindow
 {
   AdwApplicationWindow parent_instance;
@@ -78,6 +78,7 @@ struct _RungWindow
 
 void rung_window_class_install_actions (GtkWidgetClass *widget_class);
 void rung_window_class_install_role_actions (GtkWidgetClass *widget_class);
+void rung_window_class_install_file_actions (GtkWidgetClass *widget_class);
 void rung_window_committer_init        (RungCommitterInterface *iface);
 void rung_window_add_undo_keys         (RungWindow     *self);
 void rung_window_update_actions        (RungWindow     *self);
