@@ -93,7 +93,7 @@ choose_form (RungCli   *cli,
 
   *is_json = cli->format == RUNG_CLI_JSON || (!is_stdout && ends_in_json (output));
   if (cli->format == RUNG_CLI_CSV)
-    rung_cli_set_misuse (error, rung_words_get (cli->words, "--%s takes one of these: %s."), "format", "text, json");
+    rung_cli_set_misuse (error, rung_words_get (cli->words, "--%s takes one of these: %s."), "format", "json");
   else if (!*is_json && is_stdout)
     rung_cli_set_misuse (error, rung_words_get (cli->words, "A picture needs a file: -o FILE.png or -o FILE.svg. For programs there is --format json."));
   else if (*is_json && !is_stdout && !ends_in_json (output))

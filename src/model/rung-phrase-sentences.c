@@ -208,7 +208,7 @@ rung_phrase_role_sentence (RungWords  *words,
   return g_string_free (sentence, FALSE);
 }
 
-/* "1 Mar 2024 – 31 Aug 2024", "since 1 Jan 2026", "3 May 2026" */
+/* "1 Mar 2024 – 31 Aug 2024", "from 1 Jan 2026", "3 May 2026" */
 static char *
 phrase_days_of_pause (RungWords  *words,
                       RungRecord *pause)
@@ -219,7 +219,7 @@ phrase_days_of_pause (RungWords  *words,
   g_autofree char *to = rung_words_format_day (words, end, RUNG_DATE_MEDIUM);
 
   if (end == RUNG_NO_DAY)
-    return g_strdup_printf (rung_words_get (words, "since %s"), from);
+    return g_strdup_printf (rung_words_get (words, "from %s"), from);
   if (start == end)
     return g_steal_pointer (&from);
   return g_strdup_printf (rung_words_get (words, "%s – %s"), from, to);
@@ -253,12 +253,35 @@ rung_phrase_pace (RungWords *words,
 }
 
 /**
+ * rung_phrase_pause_label:
+ * @words: the language
+ * @pause: a PAUSE record
+ *
+ * Names a pause where there is little room, with the share of full pace that is left:
+ * "Part-time · 60 %"; one that stops the clocks by its kind alone.
+ *
+ * Returns: (transfer full): the words
+ */
+char *
+rung_phrase_pause_label (RungWords  *words,
+                         RungRecord *pause)
+{
+  const char *kind = rung_phrase_enum (words, RUNG_KIND_PAUSE, RUNG_PAUSE_KIND, rung_record_get_integer (pause, RUNG_PAUSE_KIND));
+  double pace = rung_record_get_number (pause, RUNG_PAUSE_PACE);
+
+  /* Where no pace is given the record says NaN. */
+  if (!(pace > 0))
+    return g_strdup (kind);
+  return g_strdup_printf (rung_words_get (words, "%s · %d %%"), kind, (int) (pace * 100 + 0.5));
+}
+
+/**
  * rung_phrase_pause:
  * @words: the language
  * @pause: a PAUSE record
  *
  * Says what a pause is: "Parental leave, 1 Mar 2024 – 31 Aug 2024, clocks stopped,
- * private"; one without a last day goes on "since 1 Jan 2026".
+ * private"; one without a last day goes on "from 1 Jan 2026".
  *
  * Returns: (transfer full): the sentence
  */

@@ -324,7 +324,7 @@ phrase_ends (RungWords *words,
  * @span: days; not empty
  *
  * Says which days something covers and about how long that is: "3 Mar – 14 Nov 2026 · 37
- * weeks", "4 Mar 2026 · 1 day"; without an end "since 3 Mar 2026".
+ * weeks", "4 Mar 2026 · 1 day"; without an end "from 3 Mar 2026".
  *
  * Returns: (transfer full): the words
  */
@@ -337,7 +337,7 @@ rung_phrase_days (RungWords *words,
   g_autofree char *length = NULL;
 
   if (span.end == RUNG_DAY_FOREVER)
-    return g_strdup_printf (rung_words_get (words, "since %s"), first);
+    return g_strdup_printf (rung_words_get (words, "from %s"), first);
   ends = rung_span_get_length (span) > 1 ? phrase_ends (words, span) : g_steal_pointer (&first);
   length = phrase_rough_length (words, span);
   return g_strdup_printf ("%s · %s", ends, length);

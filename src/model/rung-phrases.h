@@ -25,6 +25,7 @@ char       *rung_phrase_duration     (RungWords *words, RungRecord *role) G_GNUC
 char       *rung_phrase_stay         (RungWords *words, RungRecord *stay, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "July 2021 – expected March 2027" */
 char       *rung_phrase_days         (RungWords *words, RungSpan span) G_GNUC_WARN_UNUSED_RESULT; /* "3 Mar – 14 Nov 2026 · 37 weeks" */
 char       *rung_phrase_pace         (RungWords *words, double pace) G_GNUC_WARN_UNUSED_RESULT;              /* "clocks stopped", "at 50 percent of full pace" */
+char       *rung_phrase_pause_label  (RungWords *words, RungRecord *pause) G_GNUC_WARN_UNUSED_RESULT; /* "Part-time · 60 %" */
 char       *rung_phrase_pause        (RungWords *words, RungRecord *pause) G_GNUC_WARN_UNUSED_RESULT; /* "Parental leave, 1 Mar 2024 – 31 Aug 2024, clocks stopped, private" */
 char       *rung_phrase_gap          (RungWords *words, RungSpan span) G_GNUC_WARN_UNUSED_RESULT; /* "Gap: March 2020 – September 2020, 7 months" */
 char       *rung_phrase_goal_sentence (RungWords *words, RungPlan *plan, RungRecord *goal, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "Goal: Write the on-call runbook, 80 percent, 9 days late" */

@@ -72,7 +72,8 @@ rung_timeline_get_limits (const RungTimeline *self)
       RungRecord *pause = g_ptr_array_index (self->pauses, i);
 
       first = MIN (first, rung_record_get_day (pause, RUNG_PAUSE_START));
-      end = MAX (end, rung_record_get_day (pause, RUNG_PAUSE_END));
+      /* One without an end is reached by its start. */
+      end = MAX (end, MAX (rung_record_get_day (pause, RUNG_PAUSE_START), rung_record_get_day (pause, RUNG_PAUSE_END)));
     }
   return rung_timeline_make_limits (first, end);
 }

@@ -257,20 +257,6 @@ rung_canvas_draw_axis (const RungCanvas *self)
 
 /* --- Pauses -------------------------------------------------------------------- */
 
-/* "Part-time · 60 %": its kind, and the share of full pace that is left. */
-static char *
-phrase_pause (const RungCanvas *self,
-              RungRecord       *pause)
-{
-  const char *kind = rung_phrase_enum (self->words, RUNG_KIND_PAUSE, RUNG_PAUSE_KIND, rung_record_get_integer (pause, RUNG_PAUSE_KIND));
-  double pace = rung_record_get_number (pause, RUNG_PAUSE_PACE);
-
-  /* Where no pace is given the record says NaN. */
-  if (!(pace > 0))
-    return g_strdup (kind);
-  return g_strdup_printf (rung_words_get (self->words, "%s · %d %%"), kind, (int) (pace * 100 + 0.5));
-}
-
 /* Whether words from @x to @end run into nothing: the edges, today, other words. */
 static gboolean
 is_free (const RungCanvas *self,
@@ -297,7 +283,7 @@ draw_pause_words (const RungCanvas *self,
                   const RungBox    *band,
                   GArray           *taken)
 {
-  g_autofree char *text = phrase_pause (self, pause);
+  g_autofree char *text = rung_phrase_pause_label (self->words, pause);
   double width = rung_canvas_measure (self, STYLE, text), end = band->x + band->width;
   double inside = self->right_to_left ? end - 2 - width : band->x + 2;
   const double places[] = { inside, self->right_to_left ? end + 2 : band->x - 2 - width, self->right_to_left ? band->x - 2 - width : end + 2 };

@@ -79,8 +79,14 @@ choose_days (Scene                     *self,
     from = to > days ? to - days + 1 : 1;
   if (to - from >= MOST_DAYS && picture->from != RUNG_NO_DAY)
     to = from + MOST_DAYS - 1;
-  else if (to - from >= MOST_DAYS)
+  else if (to - from >= MOST_DAYS && picture->to != RUNG_NO_DAY)
     from = to - MOST_DAYS + 1;
+  else if (to - from >= MOST_DAYS)
+    {
+      /* A day far off, maybe mistyped, does not push today out of the picture. */
+      from = CLAMP (MAX (self->today, MOST_DAYS) - MOST_DAYS / 2, from, to - MOST_DAYS + 1);
+      to = from + MOST_DAYS - 1;
+    }
   self->scene.from = from;
   self->scene.to = to;
 }

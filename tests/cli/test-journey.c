@@ -334,7 +334,7 @@ test_pauses_are_added_changed_and_removed (Fixture       *fixture,
   g_assert_false (json_object_has_member (pause, "end"));
   g_assert_cmpfloat (json_object_get_double_member (pause, "pace"), ==, 0.5);
   g_assert_false (json_object_get_boolean_member (pause, "private"));
-  test_assert_contains (test_run (fixture, 0, "pause", "list", "alex", NULL), "since 1 Mar 2024, at 50 percent of full pace");
+  test_assert_contains (test_run (fixture, 0, "pause", "list", "alex", NULL), "from 1 Mar 2024, at 50 percent of full pace");
   test_run (fixture, 0, "pause", "set", "alex", "2024-03-01", "--private", NULL);
   test_assert_contains (test_run (fixture, 0, "pause", "list", "alex", "--format", "csv", NULL), ",part_time,0.5,true,Mondays off");
 

@@ -278,6 +278,20 @@ test_days_are_respected (Fixture       *fixture,
   test_run (fixture, 0, "timeline", PLAN, "-o", "far.png", "--to", "9999-12-31", NULL);
 }
 
+/* Nor does a mistyped year push today out of the picture. */
+static void
+test_a_day_far_off_leaves_today_in_view (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  g_autoptr(JsonNode) role = NULL;
+
+  import_engineer (fixture);
+  test_run (fixture, 0, "goal", "add", PLAN, "--for", "Solve the hardest bugs", "--title", "Far", "--due", "9999-12-31", NULL);
+  role = test_json (fixture, "timeline", PLAN, "--role", "engineer", NULL);
+  g_assert_cmpstr (get_text (role, "from"), <, "2026-11-23");
+  g_assert_cmpstr (get_text (role, "to"), >, "2026-11-23");
+}
+
 static void
 test_lanes_are_listed_with_their_goals (Fixture       *fixture,
                                         gconstpointer  data)
@@ -352,7 +366,7 @@ test_misuse_is_explained (Fixture       *fixture,
     { { "-o", "t.png", "--width", "20001" }, "from 200 to 20000" },
     { { "-o", "t.png", "--width", "wide" }, "from 200 to 20000" },
     { { "-o", "t.png", "--format", "json" }, ".json" },
-    { { "--format", "csv" }, "text, json" },
+    { { "--format", "csv" }, "these: json." },
   };
   g_autofree char *plan = test_new_plan (fixture);
 
@@ -380,6 +394,7 @@ main (int    argc,
   TEST_ADD ("/cli/timeline/json-says-what-is-drawn", test_json_says_what_is_drawn);
   TEST_ADD ("/cli/timeline/json-and-picture-agree", test_json_and_picture_agree);
   TEST_ADD ("/cli/timeline/days-are-respected", test_days_are_respected);
+  TEST_ADD ("/cli/timeline/a-day-far-off-leaves-today-in-view", test_a_day_far_off_leaves_today_in_view);
   TEST_ADD ("/cli/timeline/lanes-are-listed-with-their-goals", test_lanes_are_listed_with_their_goals);
   TEST_ADD ("/cli/timeline/private-is-left-out", test_private_is_left_out);
   TEST_ADD ("/cli/timeline/json-goes-where-it-is-told", test_json_goes_where_it_is_told);

@@ -102,7 +102,7 @@ test_defaults_are_left_unset (Fixture       *fixture,
 
   for (guint field = 0; field < RUNG_PAUSE_N_FIELDS; field++)
     g_assert_cmpint (rung_record_has (pause, field), ==, field == RUNG_PAUSE_START);
-  assert_says (fixture, uid, "Other, since 23 Nov 2026, clocks stopped, private");
+  assert_says (fixture, uid, "Other, from 23 Nov 2026, clocks stopped, private");
 }
 
 static void
@@ -162,7 +162,7 @@ test_change_is_one_step (Fixture       *fixture,
 
   rung_test_assert_label (edit, RUNG_LABEL_EDIT_PAUSE, "part_time");
   rung_test_commit (fixture->plan, edit);
-  assert_says (fixture, uid, "Part-time, since 1 Jan 2026, at 50 percent of full pace");
+  assert_says (fixture, uid, "Part-time, from 1 Jan 2026, at 50 percent of full pace");
   g_assert_cmpstr (rung_record_get_text (get_pause (fixture, uid), RUNG_PAUSE_NOTE), ==, "Mondays off");
 
   settings.start = settings.end = rung_day_new (2026, 5, 3);

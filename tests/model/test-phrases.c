@@ -257,7 +257,7 @@ test_days (void)
                "1 Dec 2026 – 31 Jan 2027 · 9 weeks");
   assert_text (rung_phrase_days (ENGLISH, (RungSpan) { rung_day_new (2026, 1, 1), rung_day_new (2030, 1, 1) }),
                "1 Jan 2026 – 31 Dec 2029 · 48 months");
-  assert_text (rung_phrase_days (ENGLISH, (RungSpan) { day, RUNG_DAY_FOREVER }), "since 4 Mar 2026");
+  assert_text (rung_phrase_days (ENGLISH, (RungSpan) { day, RUNG_DAY_FOREVER }), "from 4 Mar 2026");
 }
 
 static void

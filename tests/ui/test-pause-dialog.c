@@ -180,7 +180,7 @@ test_new_one_starts_today_and_is_private (Fixture       *fixture,
   open_dialog (fixture, NULL);
   accept (fixture);
   g_assert_null (fixture->dialog);
-  assert_says (fixture, "Parental leave, since 23 Nov 2026, clocks stopped, private");
+  assert_says (fixture, "Parental leave, from 23 Nov 2026, clocks stopped, private");
   g_assert_true (rung_store_undo (fixture->store, NULL));
   g_assert_cmpuint (rung_plan_get_n_records (get_plan (fixture), RUNG_KIND_PAUSE), ==, 0);
 }
@@ -208,7 +208,7 @@ test_all_of_it_is_one_step (Fixture       *fixture,
   type (fixture, "Last day (empty while it goes on)", "");
   type (fixture, "Note (may stay empty)", "Evenings");
   accept (fixture);
-  assert_says (fixture, "Study, since 5 Jan 2026, at 25 percent of full pace");
+  assert_says (fixture, "Study, from 5 Jan 2026, at 25 percent of full pace");
   g_assert_cmpstr (rung_record_get_text (get_pause (fixture), RUNG_PAUSE_NOTE), ==, "Evenings");
   g_assert_true (rung_store_undo (fixture->store, NULL));
   assert_says (fixture, "Illness, 5 Jan 2026 – 28 Feb 2026, clocks stopped, private");
@@ -257,7 +257,7 @@ test_part_time_offers_half_the_pace (Fixture       *fixture,
   choose (fixture, RUNG_PAUSE_PART_TIME);
   g_assert_cmpint (gtk_spin_button_get_value_as_int (get_spin (fixture)), ==, 80);
   accept (fixture);
-  assert_says (fixture, "Part-time, since 23 Nov 2026, at 80 percent of full pace, private");
+  assert_says (fixture, "Part-time, from 23 Nov 2026, at 80 percent of full pace, private");
 }
 
 static void
@@ -296,7 +296,7 @@ test_remove_is_undone (Fixture       *fixture,
   g_assert_null (fixture->dialog);
   g_assert_cmpuint (rung_plan_get_n_records (get_plan (fixture), RUNG_KIND_PAUSE), ==, 0);
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.undo", NULL));
-  assert_says (fixture, "Part-time, since 1 Jan 2026, at 33 percent of full pace, private");
+  assert_says (fixture, "Part-time, from 1 Jan 2026, at 33 percent of full pace, private");
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "rung-committer.h"
 #include "rung-goal-pane.h"
 #include "rung-goals-page.h"
 #include "rung-library.h"
@@ -12,7 +13,8 @@
 G_BEGIN_DECLS
 
 /* Shared by rung-window.c (what is shown), rung-window-plan.c (the open plan),
- * rung-window-actions.c (what can be done) and rung-window-roles.c (roles over time). */
+ * rung-window-actions.c (what can be done), rung-window-roles.c (roles over time),
+ * rung-window-files.c (plans as files) and rung-window-toast.c (what is told). */
 struct _RungWindow
 {
   AdwApplicationWindow parent_instance;
@@ -76,6 +78,8 @@ struct _RungWindow
 
 void rung_window_class_install_actions (GtkWidgetClass *widget_class);
 void rung_window_class_install_role_actions (GtkWidgetClass *widget_class);
+void rung_window_class_install_file_actions (GtkWidgetClass *widget_class);
+void rung_window_committer_init        (RungCommitterInterface *iface);
 void rung_window_add_undo_keys         (RungWindow     *self);
 void rung_window_update_actions        (RungWindow     *self);
 void rung_window_clear_undo_toast      (RungWindow     *self);

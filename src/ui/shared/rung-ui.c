@@ -109,3 +109,26 @@ rung_ui_get_focus_child (GtkWidget *parent)
     child = gtk_widget_get_parent (child);
   return child;
 }
+
+/**
+ * rung_ui_new_label:
+ * @text: (nullable): what it says
+ * @css_class: (nullable): a style class
+ *
+ * Makes a label of running text, which wraps rather than holding up its window.
+ *
+ * Returns: (transfer floating): the label
+ */
+GtkWidget *
+rung_ui_new_label (const char *text,
+                   const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}

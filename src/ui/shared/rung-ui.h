@@ -25,4 +25,8 @@ void        rung_ui_set_name     (gpointer    widget,
  * window is active, when GTK forgets the way to it. */
 GtkWidget  *rung_ui_get_focus_child (GtkWidget *parent);
 
+/* A label of running text. */
+GtkWidget  *rung_ui_new_label    (const char *text,
+                                  const char *css_class);
+
 G_END_DECLS

@@ -60,19 +60,6 @@ dup_details (const RungTimelineRung *rung,
 }
 
 static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 make_words (const RungTimelineRung *rung,
             guint32                 today)
 {
@@ -81,8 +68,8 @@ make_words (const RungTimelineRung *rung,
 
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), make_label (rung_record_title (rung->role, rung_ui_get_language ()), "title"));
-  gtk_box_append (GTK_BOX (box), make_label (details, rung->goals.overdue > 0 ? "late" : "subtitle"));
+  gtk_box_append (GTK_BOX (box), rung_ui_new_label (rung_record_title (rung->role, rung_ui_get_language ()), "title"));
+  gtk_box_append (GTK_BOX (box), rung_ui_new_label (details, rung->goals.overdue > 0 ? "late" : "subtitle"));
   return box;
 }
 
@@ -98,7 +85,7 @@ fill_card (GtkWidget              *card,
   g_autofree char *sentence = rung_phrase_role_sentence (words, plan, rung->role, rung->stay, today);
   g_autofree char *met = rung_phrase_met (words, rung->met);
   const char *classes[] = { "rung-card", rung_rung_state_get_css_class (rung->state), NULL };
-  GtkWidget *count = make_label (met, "count");
+  GtkWidget *count = rung_ui_new_label (met, "count");
 
   gtk_widget_set_size_request (ring, RING_SIZE_PX, RING_SIZE_PX);
   gtk_widget_set_valign (ring, GTK_ALIGN_CENTER);

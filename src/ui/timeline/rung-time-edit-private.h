@@ -2,7 +2,9 @@
 
 #pragma once
 
+#include "rung-changeset.h"
 #include "rung-drag.h"
+#include "rung-plan.h"
 #include "rung-time-edit.h"
 
 G_BEGIN_DECLS
@@ -51,13 +53,24 @@ struct _RungTimeEdit
   gint64            autoscroll_usec;
 };
 
-void     rung_time_edit_clear_grip  (RungTimeGrip *grip);
-gboolean rung_time_edit_is_past     (RungTimeEdit *self,
-                                     const char   *stay_uid); /* nullable */
+/* rung-time-edit-plan.c */
+void           rung_time_edit_clear_grip     (RungTimeGrip  *grip);
+gboolean       rung_time_edit_complete_grip  (RungTimeEdit  *self,
+                                              RungTimeGrip  *grip);
+gboolean       rung_time_edit_grip_focus     (RungTimeEdit  *self,
+                                              RungTimeGrip  *grip);
+gboolean       rung_time_edit_is_past        (RungTimeEdit  *self,
+                                              const char    *stay_uid); /* nullable */
+RungPlan      *rung_time_edit_get_plan       (RungTimeEdit  *self); /* nullable */
+RungChangeset *rung_time_edit_make_changeset (RungTimeEdit  *self,
+                                              RungPlan      *plan,
+                                              GError       **error);
 
 /* rung-time-edit-input.c */
-void     rung_time_edit_init_input  (RungTimeEdit *self);
-void     rung_time_edit_start_input (RungTimeEdit *self); /* by hand or by key, something is edited */
-void     rung_time_edit_stop_input  (RungTimeEdit *self);
+void           rung_time_edit_init_input     (RungTimeEdit  *self);
+void           rung_time_edit_start_input    (RungTimeEdit  *self); /* by hand or by key, something is edited */
+void           rung_time_edit_stop_input     (RungTimeEdit  *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RungTimeGrip, rung_time_edit_clear_grip)
 
 G_END_DECLS

@@ -7,19 +7,15 @@
  *  2. The steps of keys add up to one edit, until Alt is let go: rung-time-edit-input.c.
  *  3. What cannot be moved says why, and stays: what has happened, and ends there are none of.
  *  4. Nothing of the plan is kept over an edit but uids: another program may change it
- *     meanwhile, and then the commit finds what it finds.
+ *     meanwhile, and then the commit finds what it finds.  See rung-time-edit-plan.c.
  */
 
 #include "rung-time-edit-private.h"
 
 #include <glib/gi18n.h>
 
-#include "rung-bar-set.h"
 #include "rung-committer.h"
-#include "rung-edit.h"
-#include "rung-goal-bar.h"
 #include "rung-phrases.h"
-#include "rung-rung-button.h"
 #include "rung-ui.h"
 
 #define DATA_KEY "rung-time-edit"
@@ -30,122 +26,6 @@ G_DEFINE_FINAL_TYPE (RungTimeEdit, rung_time_edit, G_TYPE_OBJECT)
 G_STATIC_ASSERT ((int) RUNG_TIME_PART_BODY == (int) RUNG_DRAG_BODY);
 G_STATIC_ASSERT ((int) RUNG_TIME_PART_START == (int) RUNG_DRAG_START);
 G_STATIC_ASSERT ((int) RUNG_TIME_PART_END == (int) RUNG_DRAG_END);
-
-static RungPlan *
-get_plan (RungTimeEdit *self)
-{
-  RungStore *store = self->pane != NULL ? rung_committer_get_store (GTK_WIDGET (self->pane)) : NULL;
-
-  return store != NULL ? rung_store_get_plan (store) : NULL;
-}
-
-static RungRecord *
-find_record (RungTimeEdit *self,
-             RungKind      kind,
-             const char   *uid)
-{
-  RungPlan *plan = get_plan (self);
-
-  return plan != NULL && uid != NULL ? rung_plan_find_record (plan, kind, uid) : NULL;
-}
-
-/* --- What is taken hold of -------------------------------------------------------- */
-
-void
-rung_time_edit_clear_grip (RungTimeGrip *grip)
-{
-  g_free (grip->uid);
-  g_free (grip->stay_uid);
-  *grip = (RungTimeGrip) { RUNG_TIME_TARGET_NONE };
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RungTimeGrip, rung_time_edit_clear_grip)
-
-gboolean
-rung_time_edit_is_past (RungTimeEdit *self,
-                        const char   *stay_uid)
-{
-  RungRecord *stay = find_record (self, RUNG_KIND_STAY, stay_uid);
-
-  return stay != NULL && rung_record_has (stay, RUNG_STAY_END);
-}
-
-static gboolean
-grip_goal (RungTimeEdit *self,
-           RungTimeGrip *grip)
-{
-  RungRecord *goal = find_record (self, RUNG_KIND_GOAL, grip->uid);
-
-  if (goal == NULL)
-    return FALSE;
-  grip->thing = rung_record_has (goal, RUNG_GOAL_DONE_DAY) ? RUNG_DRAG_DONE_GOAL : RUNG_DRAG_GOAL;
-  grip->span = rung_goal_get_bar_span (goal, &grip->is_end_guessed);
-  return grip->span.end > grip->span.first;
-}
-
-static gboolean
-grip_pause (RungTimeEdit *self,
-            RungTimeGrip *grip)
-{
-  RungRecord *pause = find_record (self, RUNG_KIND_PAUSE, grip->uid);
-
-  if (pause == NULL)
-    return FALSE;
-  grip->thing = RUNG_DRAG_PAUSE;
-  grip->span = rung_span_new (rung_record_get_day (pause, RUNG_PAUSE_START), rung_record_get_day (pause, RUNG_PAUSE_END));
-  return TRUE;
-}
-
-/* Fills in what the plan knows of it; FALSE when it has nothing to move. */
-static gboolean
-complete_grip (RungTimeEdit *self,
-               RungTimeGrip *grip)
-{
-  switch (grip->kind)
-    {
-    case RUNG_TIME_TARGET_BAR:
-      return grip_goal (self, grip);
-    case RUNG_TIME_TARGET_PAUSE:
-      return grip_pause (self, grip);
-    case RUNG_TIME_TARGET_RUNG_END:
-      grip->thing = rung_time_edit_is_past (self, grip->stay_uid) ? RUNG_DRAG_PAST_STAY : RUNG_DRAG_STAY;
-      return get_plan (self) != NULL;
-    case RUNG_TIME_TARGET_LANE:
-      return get_plan (self) != NULL;
-    case RUNG_TIME_TARGET_NONE:
-    case RUNG_TIME_TARGET_AXIS:
-    default:
-      return FALSE;
-    }
-}
-
-/* The thing that has the focus, whatever pane it stands on. */
-static gboolean
-grip_focus (RungTimeEdit *self,
-            RungTimeGrip *grip)
-{
-  GtkWidget *focus = self->pane != NULL ? rung_ui_get_focus_child (GTK_WIDGET (self->pane)) : NULL;
-  int pause = self->pane != NULL ? rung_time_pane_get_focus_pause (self->pane) : -1;
-
-  if (pause >= 0)
-    {
-      grip->kind = RUNG_TIME_TARGET_PAUSE;
-      grip->uid = g_strdup (rung_record_get_uid (rung_time_pane_get_pause (self->pane, (guint) pause)));
-    }
-  else if (focus != NULL && RUNG_IS_GOAL_BAR (focus))
-    {
-      grip->kind = RUNG_TIME_TARGET_BAR;
-      grip->uid = g_strdup (rung_goal_bar_get_uid (RUNG_GOAL_BAR (focus)));
-    }
-  else if (focus != NULL && RUNG_IS_RUNG_BUTTON (focus))
-    {
-      grip->kind = RUNG_TIME_TARGET_RUNG_END;
-      grip->uid = g_strdup (rung_rung_button_get_role_uid (RUNG_RUNG_BUTTON (focus)));
-      grip->stay_uid = g_strdup (rung_rung_button_get_stay_uid (RUNG_RUNG_BUTTON (focus)));
-      grip->span = rung_rung_button_get_span (RUNG_RUNG_BUTTON (focus));
-    }
-  return complete_grip (self, grip);
-}
 
 /* --- Showing ---------------------------------------------------------------------- */
 
@@ -254,69 +134,6 @@ is_moved (RungTimeEdit *self)
   return self->span.first != self->grip.span.first || self->span.end != self->grip.span.end;
 }
 
-/* Only what was moved becomes a day of the goal: the rest is shown but not its own. */
-static RungChangeset *
-schedule_goal (RungTimeEdit  *self,
-               RungPlan      *plan,
-               GError       **error)
-{
-  RungRecord *goal = rung_plan_find_record (plan, RUNG_KIND_GOAL, self->grip.uid);
-  guint32 start = goal != NULL ? rung_record_get_day (goal, RUNG_GOAL_START) : RUNG_NO_DAY;
-  guint32 due = goal != NULL ? rung_record_get_day (goal, RUNG_GOAL_DUE) : RUNG_NO_DAY;
-
-  if (self->span.first != self->grip.span.first)
-    start = self->span.first;
-  if (self->span.end != self->grip.span.end && !self->keeps_guess)
-    due = self->span.end - 1;
-  return rung_edit_schedule_goal (plan, self->grip.uid, start, due, error);
-}
-
-static RungChangeset *
-change_pause (RungTimeEdit  *self,
-              RungPlan      *plan,
-              GError       **error)
-{
-  RungRecord *pause = rung_plan_find_record (plan, RUNG_KIND_PAUSE, self->grip.uid);
-  RungNewPause settings = { 0 };
-
-  if (pause != NULL)
-    rung_edit_read_pause (pause, &settings);
-  settings.start = self->span.first;
-  settings.end = self->span.end != RUNG_DAY_FOREVER ? self->span.end - 1 : RUNG_NO_DAY;
-  return rung_edit_change_pause (plan, self->grip.uid, &settings, error);
-}
-
-static RungChangeset *
-make_changeset (RungTimeEdit  *self,
-                RungPlan      *plan,
-                GError       **error)
-{
-  switch (self->grip.kind)
-    {
-    case RUNG_TIME_TARGET_BAR:
-      return schedule_goal (self, plan, error);
-    case RUNG_TIME_TARGET_PAUSE:
-      return change_pause (self, plan, error);
-    case RUNG_TIME_TARGET_RUNG_END:
-      if (self->grip.stay_uid != NULL)
-        return rung_edit_stretch_stay (plan, self->grip.stay_uid, self->span.end - 1, error);
-      return rung_edit_plan_role (plan, self->grip.uid, self->span.end - 1, rung_time_pane_get_today (self->pane), error);
-    case RUNG_TIME_TARGET_NONE:
-    case RUNG_TIME_TARGET_AXIS:
-    case RUNG_TIME_TARGET_LANE:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static gboolean
-commit (RungTimeEdit  *self,
-        RungChangeset *changeset,
-        GError        *error)
-{
-  return rung_committer_commit_telling (GTK_WIDGET (self->pane), changeset, error);
-}
-
 /* Nothing is shown of the edit any more. */
 static void
 leave (RungTimeEdit *self)
@@ -355,14 +172,14 @@ rung_time_edit_end (RungTimeEdit *self)
   is_drawn = self->mode == RUNG_TIME_EDIT_DRAW;
   is_wanted = is_moved (self);
   leave (self);
-  plan = get_plan (self);
+  plan = rung_time_edit_get_plan (self);
   if (!is_wanted || plan == NULL)
     return FALSE;
   if (is_drawn)
     return gtk_widget_activate_action (GTK_WIDGET (self->pane), "timeline.add-goal-between", "(ssuu)",
                                        self->grip.uid, "", self->span.first, self->span.end - 1);
-  changeset = make_changeset (self, plan, &error);
-  return commit (self, g_steal_pointer (&changeset), error);
+  changeset = rung_time_edit_make_changeset (self, plan, &error);
+  return rung_committer_commit_telling (GTK_WIDGET (self->pane), g_steal_pointer (&changeset), error);
 }
 
 /**
@@ -432,7 +249,7 @@ rung_time_edit_begin (RungTimeEdit         *self,
   g_return_val_if_fail (RUNG_IS_TIME_EDIT (self), FALSE);
 
   rung_time_edit_end (self);
-  if (!complete_grip (self, &grip) || grip.thing == RUNG_DRAG_PAST_STAY)
+  if (!rung_time_edit_complete_grip (self, &grip) || grip.thing == RUNG_DRAG_PAST_STAY)
     return FALSE;
   self->from_day = day;
   enter (self, &grip, target->kind == RUNG_TIME_TARGET_LANE ? RUNG_TIME_EDIT_DRAW : RUNG_TIME_EDIT_PULL, target->part);
@@ -524,7 +341,7 @@ rung_time_edit_step (RungTimeEdit *self,
 
   g_return_val_if_fail (RUNG_IS_TIME_EDIT (self), FALSE);
 
-  if (!grip_focus (self, &grip))
+  if (!rung_time_edit_grip_focus (self, &grip))
     return FALSE;
   part = find_part (&grip, part);
   if (!rung_drag_is_possible (&(RungDrag) { grip.thing, (RungDragPart) part, grip.span, RUNG_SNAP_DAY }))
@@ -564,88 +381,6 @@ rung_time_edit_get_span (RungTimeEdit *self,
 
   *span = self->span;
   return self->mode != RUNG_TIME_EDIT_IDLE;
-}
-
-/* --- F2 and Delete ---------------------------------------------------------------- */
-
-/**
- * rung_time_edit_open:
- * @self: an edit
- *
- * Opens what has the focus where its fields are: a goal, a stay or a role, a pause.
- *
- * Returns: whether there is such a thing
- */
-gboolean
-rung_time_edit_open (RungTimeEdit *self)
-{
-  g_auto(RungTimeGrip) grip = { RUNG_TIME_TARGET_NONE };
-  GtkWidget *pane;
-
-  g_return_val_if_fail (RUNG_IS_TIME_EDIT (self), FALSE);
-
-  rung_time_edit_end (self);
-  if (!grip_focus (self, &grip))
-    return FALSE;
-  pane = GTK_WIDGET (self->pane);
-  if (grip.kind == RUNG_TIME_TARGET_BAR)
-    return gtk_widget_activate_action (pane, "timeline.edit-goal", "s", grip.uid);
-  if (grip.kind == RUNG_TIME_TARGET_PAUSE)
-    return gtk_widget_activate_action (pane, "win.edit-pause", "s", grip.uid);
-  if (grip.stay_uid != NULL)
-    return gtk_widget_activate_action (pane, "win.edit-stay", "s", grip.stay_uid);
-  return gtk_widget_activate_action (pane, "timeline.edit-role", "s", grip.uid);
-}
-
-static void
-delete_stay (RungTimeEdit *self,
-             RungTimeGrip *grip)
-{
-  RungRecord *stay = find_record (self, RUNG_KIND_STAY, grip->stay_uid);
-  g_autoptr(GError) error = NULL;
-
-  if (stay == NULL)
-    rung_committer_tell (GTK_WIDGET (self->pane), _("This time is only expected: there is nothing to delete. Press F2 to hide the role."));
-  else if (!rung_record_get_boolean (stay, RUNG_STAY_PLANNED))
-    rung_committer_tell (GTK_WIDGET (self->pane), _("Time that you have been in a role is not deleted by one key. Press F2 to change it."));
-  else
-    {
-      RungChangeset *changeset = rung_edit_remove_stay (get_plan (self), grip->stay_uid, &error);
-
-      commit (self, changeset, error);
-    }
-}
-
-/**
- * rung_time_edit_delete:
- * @self: an edit
- *
- * Deletes the goal, the pause or the planned stay that has the focus; Undo brings it back.
- * What was or is the case stays, and that is said.
- *
- * Returns: whether there is such a thing
- */
-gboolean
-rung_time_edit_delete (RungTimeEdit *self)
-{
-  g_auto(RungTimeGrip) grip = { RUNG_TIME_TARGET_NONE };
-  g_autoptr(GError) error = NULL;
-  RungChangeset *changeset;
-
-  g_return_val_if_fail (RUNG_IS_TIME_EDIT (self), FALSE);
-
-  rung_time_edit_cancel (self);
-  if (!grip_focus (self, &grip))
-    return FALSE;
-  if (grip.kind == RUNG_TIME_TARGET_RUNG_END)
-    {
-      delete_stay (self, &grip);
-      return TRUE;
-    }
-  changeset = grip.kind == RUNG_TIME_TARGET_BAR ? rung_edit_delete_goal (get_plan (self), grip.uid, &error)
-                                                : rung_edit_remove_pause (get_plan (self), grip.uid, &error);
-  commit (self, changeset, error);
-  return TRUE;
 }
 
 /* --- Class ------------------------------------------------------------------------ */

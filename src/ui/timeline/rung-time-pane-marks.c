@@ -72,14 +72,14 @@ bind (RungTimePane *self,
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
   GtkWidget *band = g_ptr_array_index (priv->pause_bands, which);
   g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
 
   if (get_pause_of (band) == pause)
     return;
   g_object_set_data_full (G_OBJECT (band), "pause", rung_record_ref (pause), (GDestroyNotify) rung_record_unref);
   name = rung_thing_dup_pause_sentence (pause);
-  gtk_label_set_label (g_ptr_array_index (priv->pause_labels, which),
-                       rung_phrase_enum (rung_ui_get_words (), RUNG_KIND_PAUSE, RUNG_PAUSE_KIND,
-                                         rung_record_get_integer (pause, RUNG_PAUSE_KIND)));
+  label = rung_phrase_pause_label (rung_ui_get_words (), pause);
+  gtk_label_set_label (g_ptr_array_index (priv->pause_labels, which), label);
   rung_ui_set_name (band, name);
 }
 
@@ -188,7 +188,8 @@ find_edges (RungTimePane *self,
 {
   RungTimePanePrivate *priv = rung_time_pane_get_private (self);
   double a = rung_time_pane_get_x (self, span.first);
-  double b = rung_time_pane_get_x (self, span.end != RUNG_DAY_FOREVER ? span.end : priv->limits.start + priv->limits.days);
+  double end = span.end != RUNG_DAY_FOREVER ? span.end : MAX (priv->limits.start + priv->limits.days, span.first);
+  double b = rung_time_pane_get_x (self, end);
 
   *left = MIN (a, b);
   *right = MAX (a, b);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where in the career one looks.
+/* Where in the career, or in a role, one looks.
  *
- *  1. Rungs are small steps, of the colour and the form of the large ones; today is a line;
- *     what is in view stands in a frame.  A frame costs as much as there are rungs, not
- *     goals.
+ *  1. Rungs are small steps, of the colour and the form of the large ones, and lanes reach
+ *     from their first goal to the last; today is a line; what is in view stands in a
+ *     frame.  A frame costs as much as there are rungs or lanes, not goals.
  *  2. The strip follows its pane, and moves it: by dragging, by a click, by keys.
  *  3. Whether it is there and what it is called is settled after the layout, since the pane
  *     tells of a new view within its own.
@@ -42,7 +42,7 @@ struct _RungTimelineOverview
   GPtrArray    *segments;  /* of GtkWidget, borrowed, per step */
   GtkWidget    *today_line, *frame;
   guint32       today;
-  double        career_days;
+  double        whole_days;
   guint         n_levels;
 
   double        grab_x;    /* where it was taken hold of */
@@ -55,15 +55,15 @@ G_DEFINE_FINAL_TYPE (RungTimelineOverview, rung_timeline_overview, GTK_TYPE_WIDG
 /**
  * rung_timeline_overview_is_of_use:
  * @view: what is in view
- * @career_days: how long the career is
+ * @whole_days: how long the whole is
  *
- * Returns: whether part of the career is out of view
+ * Returns: whether part of it is out of view
  */
 gboolean
 rung_timeline_overview_is_of_use (RungTimeView view,
-                                  double       career_days)
+                                  double       whole_days)
 {
-  return view.days < OF_USE_FRACTION * career_days;
+  return view.days < OF_USE_FRACTION * whole_days;
 }
 
 /* --- Where what stands ------------------------------------------------------------ */
@@ -196,7 +196,7 @@ settle (RungTimelineOverview *self)
 {
   RungTimeView view = rung_time_pane_get_view (self->pane);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), rung_timeline_overview_is_of_use (view, self->career_days));
+  gtk_widget_set_visible (GTK_WIDGET (self), rung_timeline_overview_is_of_use (view, self->whole_days));
 }
 
 static gboolean
@@ -409,17 +409,41 @@ rung_timeline_overview_set_pane (RungTimelineOverview *self,
 }
 
 static void
-set_segment (RungTimelineOverview   *self,
-             const RungTimelineRung *rung)
+clear_segments (RungTimelineOverview *self)
 {
-  Step step = { rung->span, rung->step };
-  GtkWidget *segment = make_part (self, "segment");
-  const char *classes[] = { rung_rung_state_get_css_class (rung->state), NULL };
+  for (guint i = 0; i < self->segments->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->segments, i));
+  g_ptr_array_set_size (self->segments, 0);
+  g_array_set_size (self->steps, 0);
+  self->n_levels = 0;
+}
 
-  gtk_widget_set_css_classes (segment, classes);
+static void
+add_segment (RungTimelineOverview *self,
+             RungSpan              span,
+             guint                 level,
+             const char           *css_class)
+{
+  Step step = { span, level };
+  GtkWidget *segment = make_part (self, "segment");
+
+  gtk_widget_add_css_class (segment, css_class);
   gtk_widget_insert_before (segment, GTK_WIDGET (self), self->today_line);
   g_ptr_array_add (self->segments, segment);
   g_array_append_val (self->steps, step);
+  self->n_levels = MAX (self->n_levels, level + 1);
+}
+
+static void
+set_days (RungTimelineOverview *self,
+          guint32               first_day,
+          guint32               last_day,
+          guint32               today)
+{
+  self->today = today;
+  self->whole_days = (double) last_day - first_day + 1;
+  if (self->pane != NULL)
+    view_changed_cb (self);
 }
 
 /**
@@ -435,18 +459,37 @@ rung_timeline_overview_set (RungTimelineOverview *self,
 {
   g_return_if_fail (RUNG_IS_TIMELINE_OVERVIEW (self));
 
-  for (guint i = 0; i < self->segments->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (self->segments, i));
-  g_ptr_array_set_size (self->segments, 0);
-  g_array_set_size (self->steps, 0);
-  self->n_levels = 0;
+  clear_segments (self);
   for (guint i = 0; i < timeline->rungs->len; i++)
     {
-      set_segment (self, &g_array_index (timeline->rungs, RungTimelineRung, i));
-      self->n_levels = MAX (self->n_levels, g_array_index (timeline->rungs, RungTimelineRung, i).step + 1);
+      const RungTimelineRung *rung = &g_array_index (timeline->rungs, RungTimelineRung, i);
+
+      add_segment (self, rung->span, rung->step, rung_rung_state_get_css_class (rung->state));
     }
-  self->today = timeline->today;
-  self->career_days = (double) timeline->last_day - timeline->first_day + 1;
-  if (self->pane != NULL)
-    view_changed_cb (self);
+  set_days (self, timeline->first_day, timeline->last_day, timeline->today);
+}
+
+/**
+ * rung_timeline_overview_set_role:
+ * @self: a strip with a pane
+ * @role: what its pane shows; not kept
+ *
+ * Shows from when to when each responsibility of a role has goals, the first at the top.
+ */
+void
+rung_timeline_overview_set_role (RungTimelineOverview   *self,
+                                 const RungRoleTimeline *role)
+{
+  g_return_if_fail (RUNG_IS_TIMELINE_OVERVIEW (self));
+
+  clear_segments (self);
+  for (guint i = 0; i < role->lanes->len; i++)
+    {
+      RungSpan span = rung_bar_set_get_span (g_array_index (role->lanes, RungRoleLane, i).bars);
+
+      if (span.end > span.first)
+        add_segment (self, span, role->lanes->len - 1 - i, "lane");
+    }
+  self->n_levels = role->lanes->len;
+  set_days (self, role->first_day, role->last_day, role->today);
 }
