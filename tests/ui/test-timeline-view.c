@@ -245,11 +245,13 @@ commit (Fixture       *fixture,
 
 /* Gives the new goal's uid. */
 static char *
-commit_goal (Fixture    *fixture,
-             const char *title)
+commit_goal_on (Fixture    *fixture,
+                const char *title,
+                const char *start,
+                const char *due)
 {
   RungNewGoal settings = { .title = title, .responsibility = fixture->responsibility,
-                           .start = rung_day_from_text ("2026-02-01"), .due = rung_day_from_text ("2026-11-14"),
+                           .start = rung_day_from_text (start), .due = rung_day_from_text (due),
                            .priority = RUNG_PRIORITY_NORMAL };
   GError *error = NULL;
   RungChangeset *changeset = rung_edit_add_goal (rung_store_get_plan (fixture->store), &settings, NOW_USEC, &error);
@@ -257,6 +259,13 @@ commit_goal (Fixture    *fixture,
 
   commit (fixture, changeset, error);
   return uid;
+}
+
+static char *
+commit_goal (Fixture    *fixture,
+             const char *title)
+{
+  return commit_goal_on (fixture, title, "2026-02-01", "2026-11-14");
 }
 
 /* --- Career ----------------------------------------------------------------------- */
@@ -937,6 +946,46 @@ test_focus_walks_in_time_order (Fixture       *fixture,
   g_assert_true (gtk_window_get_focus (window) == g_ptr_array_index (rungs, rungs->len - 2));
 }
 
+/* Whatever kind of thing each is. */
+static void
+test_things_of_a_rung_follow_their_days (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  RungNewPause pause = { .start = rung_day_from_text ("2024-01-08"), .end = rung_day_from_text ("2024-07-05") };
+  g_autoptr(GPtrArray) canvases = NULL;
+  g_autofree char *late = NULL;
+  g_autofree char *early = NULL;
+  RungChangeset *changeset;
+  GError *error = NULL;
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  GtkWidget *canvas;
+
+  show (fixture, 0, 1200);
+  late = commit_goal (fixture, "Late");
+  early = commit_goal_on (fixture, "Early", "2021-09-01", "2022-02-01");
+  changeset = rung_edit_add_pause (rung_store_get_plan (fixture->store), &pause, &error);
+  commit (fixture, changeset, error);
+  canvases = list_widgets (fixture, RUNG_TYPE_TIMELINE_CANVAS);
+  canvas = g_ptr_array_index (canvases, 0);
+  g_assert_true (rung_timeline_canvas_focus_role (RUNG_TIMELINE_CANVAS (canvas), NULL));
+  for (int way = 0; way < 2; way++)
+    {
+      GtkDirectionType direction = way == 0 ? GTK_DIR_RIGHT : GTK_DIR_LEFT;
+      const char *goals[] = { way == 0 ? early : late, way == 0 ? late : early };
+
+      g_assert_true (gtk_widget_child_focus (canvas, direction));
+      g_assert_cmpstr (rung_goal_bar_get_uid (RUNG_GOAL_BAR (gtk_window_get_focus (window))), ==, goals[0]);
+      g_assert_true (gtk_widget_child_focus (canvas, direction));
+      g_assert_true (RUNG_IS_WATCH_FLAG (gtk_window_get_focus (window)) == (way == 0));
+      g_assert_true (gtk_widget_child_focus (canvas, direction));
+      g_assert_true (RUNG_IS_WATCH_FLAG (gtk_window_get_focus (window)) == (way == 1));
+      g_assert_true (gtk_widget_child_focus (canvas, direction));
+      g_assert_cmpstr (rung_goal_bar_get_uid (RUNG_GOAL_BAR (gtk_window_get_focus (window))), ==, goals[1]);
+      g_assert_true (gtk_widget_child_focus (canvas, direction));
+      g_assert_true (RUNG_IS_RUNG_BUTTON (gtk_window_get_focus (window)));
+    }
+}
+
 static void
 assert_steps_rise (Fixture *fixture,
                    gboolean is_mirrored)
@@ -1198,6 +1247,7 @@ main (int    argc,
   add ("a-commit-is-seen", test_a_commit_is_seen);
   add ("a-bar-says-which-goal", test_a_bar_says_which_goal);
   add ("focus-walks-in-time-order", test_focus_walks_in_time_order);
+  add ("things-of-a-rung-follow-their-days", test_things_of_a_rung_follow_their_days);
   add ("steps-rise-and-mirror", test_steps_rise_and_mirror);
   add ("a-narrow-window-shows-cards", test_a_narrow_window_shows_cards);
   add ("the-present-role-is-in-sight", test_the_present_role_is_in_sight);

@@ -2,10 +2,10 @@
 
 /* How the focus walks over the career: in time order, whatever stands higher.
  *
- *  1. It goes from stop to stop, each a thing of the plan and not a widget: a rung, then its
- *     flag, its pauses, its goals (one by one, or the strips that sum them up) and the gap
- *     behind it, then the next rung.  Tab and left/right go from one to the next, up and
- *     down from rung to rung.
+ *  1. It goes from stop to stop, each a thing of the plan and not a widget: a rung, then by
+ *     their first days its flag, its pauses and its goals (one by one, or together the
+ *     strips that sum them up), then the gap behind it and the next rung.  Tab and
+ *     left/right go from one to the next, up and down from rung to rung.
  *  2. What comes next is brought into view and only then has a widget to be focused. */
 
 #include "rung-timeline-canvas-private.h"
@@ -185,51 +185,122 @@ find_stop (RungTimelineCanvas *self,
 
 /* --- From stop to stop ---------------------------------------------------------- */
 
+static guint32
+get_first_day_of_sums (RungTimelineCanvas *self,
+                       guint               rung)
+{
+  GArray *sums = rung_timeline_canvas_get_rung (self, rung)->sums;
+  guint32 day = G_MAXUINT32;
+
+  for (guint i = 0; i < sums->len; i++)
+    day = MIN (day, g_array_index (sums, RungTimelineSum, i).span.first);
+  return day;
+}
+
+/* The day at which a stop stands among those of its rung. */
+static guint32
+get_day (RungTimelineCanvas *self,
+         Stop                stop)
+{
+  const RungBarSet *bars;
+
+  switch (stop.kind)
+    {
+    case STOP_RUNG:
+      return 0;
+    case STOP_FLAG:
+      return g_array_index (self->timeline->flags, RungTimelineFlag, find_flag (self, stop.rung)).day;
+    case STOP_PAUSE:
+      return rung_record_get_day (rung_time_pane_get_pause (RUNG_TIME_PANE (self), (guint) find_pause (self, stop.rung, stop.nth)),
+                                  RUNG_PAUSE_START);
+    case STOP_GOAL:
+      bars = self->stack->bands[stop.rung].bars;
+      return has_sums (self, stop.rung) ? get_first_day_of_sums (self, stop.rung)
+                                        : rung_bar_set_get (bars, rung_bar_set_get_nth_in_time (bars, stop.nth))->span.first;
+    case STOP_GAP:
+    case N_STOP_KINDS:
+    default:
+      return G_MAXUINT32;
+    }
+}
+
+/* Of two stops of one rung. */
+static int
+compare (RungTimelineCanvas *self,
+         Stop                a,
+         Stop                b)
+{
+  guint32 day_a = get_day (self, a), day_b = get_day (self, b);
+
+  if (day_a != day_b)
+    return day_a < day_b ? -1 : 1;
+  if (a.kind != b.kind)
+    return a.kind < b.kind ? -1 : 1;
+  return a.nth < b.nth ? -1 : a.nth > b.nth;
+}
+
+/* How many stops of a kind come before @stop in its rung, or up to it; each kind is in
+ * time order by itself, and there may be many goals. */
+static guint
+count_before (RungTimelineCanvas *self,
+              Stop                stop,
+              StopKind            kind,
+              gboolean            is_inclusive)
+{
+  guint low = 0, high = count (self, stop.rung, kind);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (compare (self, (Stop) { stop.rung, kind, middle }, stop) < (is_inclusive ? 1 : 0))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 static gboolean
 go_on (RungTimelineCanvas *self,
        Stop               *stop)
 {
-  guint rung = stop->rung;
-  int kind = (int) stop->kind;
+  Stop found = { stop->rung + 1, STOP_RUNG, 0 };
 
-  if (stop->nth + 1 < count (self, rung, stop->kind))
+  for (StopKind kind = STOP_FLAG; kind < N_STOP_KINDS; kind++)
     {
-      stop->nth++;
-      return TRUE;
+      Stop next = { stop->rung, kind, count_before (self, *stop, kind, TRUE) };
+
+      if (next.nth < count (self, next.rung, kind) && (found.rung != next.rung || compare (self, next, found) < 0))
+        found = next;
     }
-  for (kind++; rung < self->timeline->rungs->len; rung++, kind = 0)
-    for (; kind < N_STOP_KINDS; kind++)
-      if (count (self, rung, (StopKind) kind) > 0)
-        {
-          *stop = (Stop) { rung, (StopKind) kind, 0 };
-          return TRUE;
-        }
-  return FALSE;
+  if (found.rung >= self->timeline->rungs->len)
+    return FALSE;
+  *stop = found;
+  return TRUE;
 }
 
+/* From a rung to the last stop of the rung before. */
 static gboolean
 go_back (RungTimelineCanvas *self,
          Stop               *stop)
 {
-  int rung = (int) stop->rung, kind = (int) stop->kind;
+  Stop from = *stop, found;
 
-  if (stop->nth > 0)
+  if (from.kind == STOP_RUNG && from.rung == 0)
+    return FALSE;
+  if (from.kind == STOP_RUNG)
+    from = (Stop) { from.rung - 1, N_STOP_KINDS, 0 };
+  found = (Stop) { from.rung, STOP_RUNG, 0 };
+  for (StopKind kind = STOP_FLAG; kind < N_STOP_KINDS; kind++)
     {
-      stop->nth--;
-      return TRUE;
-    }
-  for (kind--; rung >= 0; rung--, kind = N_STOP_KINDS - 1)
-    for (; kind >= 0; kind--)
-      {
-        guint n = count (self, (guint) rung, (StopKind) kind);
+      guint n = count_before (self, from, kind, FALSE);
 
-        if (n > 0)
-          {
-            *stop = (Stop) { (guint) rung, (StopKind) kind, n - 1 };
-            return TRUE;
-          }
-      }
-  return FALSE;
+      if (n > 0 && compare (self, (Stop) { from.rung, kind, n - 1 }, found) > 0)
+        found = (Stop) { from.rung, kind, n - 1 };
+    }
+  *stop = found;
+  return TRUE;
 }
 
 static double
