@@ -343,7 +343,8 @@ rung_cli_enum_option (RungCli     *cli,
   *value = text != NULL ? rung_field_value_from_name (info, text) : (int) info->default_value;
   if (*value >= 0)
     return TRUE;
-  names = g_strjoinv (", ", (GStrv) info->names);
+  /* As the usage spells them: parental-leave. */
+  names = g_strdelimit (g_strjoinv (", ", (GStrv) info->names), "_", '-');
   rung_cli_set_misuse (error, rung_words_get (cli->words, "--%s takes one of these: %s."), name, names);
   return FALSE;
 }

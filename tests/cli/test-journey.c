@@ -383,6 +383,8 @@ test_pause_that_cannot_be_is_refused (Fixture       *fixture,
                 "--to", bad[i].to, "--pace", bad[i].pace, NULL);
       g_assert_cmpstr (fixture->err, !=, "");
     }
+  test_run (fixture, 2, "pause", "add", "alex", "--kind", "holiday", "--from", "2025-01-01", NULL);
+  test_assert_contains (fixture->err, "parental-leave, illness");
   test_run (fixture, 2, "pause", "add", "alex", "--kind", "study", NULL);
   test_run (fixture, 2, "pause", "add", "alex", "--from", "2025-02-01", NULL);
 
