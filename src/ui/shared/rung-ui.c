@@ -111,6 +111,24 @@ rung_ui_get_focus_child (GtkWidget *parent)
 }
 
 /**
+ * rung_ui_give_place:
+ * @child: a child of a widget that allocates it
+ * @has_place: whether it has a place now
+ *
+ * Shows a child where it has a place, and hides it from eyes and screen readers alike
+ * where it has none.
+ */
+void
+rung_ui_give_place (GtkWidget *child,
+                    gboolean   has_place)
+{
+  if (gtk_widget_get_child_visible (child) == has_place)
+    return;
+  gtk_widget_set_child_visible (child, has_place);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, !has_place, -1);
+}
+
+/**
  * rung_ui_new_label:
  * @text: (nullable): what it says
  * @css_class: (nullable): a style class

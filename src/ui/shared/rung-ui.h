@@ -25,6 +25,10 @@ void        rung_ui_set_name     (gpointer    widget,
  * window is active, when GTK forgets the way to it. */
 GtkWidget  *rung_ui_get_focus_child (GtkWidget *parent);
 
+/* A child that has no place is not there for anybody, screen readers included. */
+void        rung_ui_give_place   (GtkWidget  *child,
+                                  gboolean    has_place);
+
 /* A label of running text. */
 GtkWidget  *rung_ui_new_label    (const char *text,
                                   const char *css_class);

@@ -70,18 +70,6 @@ list_toggled_cb (RungCareerPage *self)
 }
 
 static GtkWidget *
-make_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 make_scroller (GtkWidget  *child,
                const char *name)
 {
@@ -95,8 +83,8 @@ make_scroller (GtkWidget  *child,
 static void
 make_head (RungCareerPage *self)
 {
-  self->title = make_label ("title-2");
-  self->line = make_label ("dim-label");
+  self->title = rung_ui_new_label (NULL, "title-2");
+  self->line = rung_ui_new_label (NULL, "dim-label");
   self->zoom_bar = rung_zoom_bar_new (RUNG_TIMELINE_CANVAS (self->canvas));
   self->hints = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING_PX);
   gtk_widget_set_parent (self->title, GTK_WIDGET (self));
@@ -145,7 +133,7 @@ make_below (RungCareerPage *self)
 static void
 make_body (RungCareerPage *self)
 {
-  GtkWidget *empty = make_label ("dim-label");
+  GtkWidget *empty = rung_ui_new_label (NULL, "dim-label");
 
   /* A ladder whose roles are all hidden, or that has none. */
   gtk_label_set_label (GTK_LABEL (empty), _("This plan’s ladder shows no roles. Add one, or show a hidden one again, in the plan’s ladder."));
@@ -231,17 +219,6 @@ rung_career_page_measure (GtkWidget      *widget,
   *natural = *minimum + 480;
 }
 
-/* The form that has no room is not there for anybody, screen readers included. */
-static void
-give_room (GtkWidget *form,
-           gboolean   has_room)
-{
-  if (gtk_widget_get_child_visible (form) == has_room)
-    return;
-  gtk_widget_set_child_visible (form, has_room);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (form), GTK_ACCESSIBLE_STATE_HIDDEN, !has_room, -1);
-}
-
 /* Takes a strip of the room that is left, from its top or its foot. */
 static void
 take (GtkWidget     *part,
@@ -301,9 +278,9 @@ take_body (RungCareerPage *self,
 {
   gboolean has_list = shows_list (self), has_below = !has_list && !self->is_table;
 
-  give_room (self->list_window, has_list);
-  give_room (self->stack, !has_list);
-  give_room (self->below, has_below);
+  rung_ui_give_place (self->list_window, has_list);
+  rung_ui_give_place (self->stack, !has_list);
+  rung_ui_give_place (self->below, has_below);
   if (has_list)
     {
       gtk_widget_size_allocate (self->list_window, &room, -1);
@@ -328,12 +305,12 @@ rung_career_page_size_allocate (GtkWidget *widget,
 
   self->is_narrow = width < NARROW_PX;
   for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
-    give_room (wide[i], !self->is_narrow);
+    rung_ui_give_place (wide[i], !self->is_narrow);
   for (guint i = 0; i < G_N_ELEMENTS (narrow); i++)
-    give_room (narrow[i], self->is_narrow);
+    rung_ui_give_place (narrow[i], self->is_narrow);
   /* A table says in words what the legend explains. */
   if (self->is_table)
-    give_room (self->legend, FALSE);
+    rung_ui_give_place (self->legend, FALSE);
   if (self->is_narrow)
     {
       take (self->narrow_bar, TRUE, &room);

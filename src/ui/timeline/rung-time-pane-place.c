@@ -52,17 +52,6 @@ measure_if_needed (RungTimePane *self)
 
 /* --- Placing -------------------------------------------------------------------- */
 
-/* What has no place is not there for anybody, screen readers included. */
-static void
-show_child (GtkWidget *child,
-            gboolean   is_shown)
-{
-  if (gtk_widget_get_child_visible (child) == is_shown)
-    return;
-  gtk_widget_set_child_visible (child, is_shown);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, !is_shown, -1);
-}
-
 static void
 hide_what_has_no_place (RungTimePane *self)
 {
@@ -70,7 +59,7 @@ hide_what_has_no_place (RungTimePane *self)
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (!g_hash_table_contains (priv->is_placed, child) && !GTK_IS_NATIVE (child))
-      show_child (child, FALSE);
+      rung_ui_give_place (child, FALSE);
 }
 
 /* Out of view, but there: the next arrow goes on from it. */
@@ -188,7 +177,7 @@ rung_time_pane_add_child (RungTimePane *self,
 {
   g_return_if_fail (RUNG_IS_TIME_PANE (self));
 
-  show_child (child, FALSE);
+  rung_ui_give_place (child, FALSE);
   gtk_widget_insert_before (child, GTK_WIDGET (self), rung_time_pane_get_private (self)->axis);
 }
 
@@ -232,7 +221,7 @@ rung_time_pane_place_child (RungTimePane *self,
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
   if (width < least_width || height < least_height)
     return;
-  show_child (child, TRUE);
+  rung_ui_give_place (child, TRUE);
   g_hash_table_add (priv->is_placed, child);
   g_array_append_val (priv->places, at);
 }

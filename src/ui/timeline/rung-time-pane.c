@@ -12,10 +12,6 @@
 
 #include "rung-timeline-axis.h"
 
-enum { VIEW_CHANGED, N_SIGNALS };
-
-static guint signals[N_SIGNALS];
-
 typedef enum
 {
   PROP_HADJUSTMENT = 1,
@@ -319,8 +315,7 @@ rung_time_pane_class_init (RungTimePaneClass *klass)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
-  signals[VIEW_CHANGED] =
-    g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   rung_time_pane_class_init_place (widget_class);
   rung_time_pane_class_init_input (widget_class);
