@@ -435,6 +435,17 @@ static const char *const labels[RUNG_N_LABELS] = {
   [RUNG_LABEL_REMOVE_PAUSE] = NC_("edit", "Remove the pause “%s”"),
   [RUNG_LABEL_ADD_GAP] = NC_("edit", "Add the gap %s"),
   [RUNG_LABEL_NOTE_SIDE_MOVE] = NC_("edit", "Note down the side move “%s”"),
+  [RUNG_LABEL_COMPLETE_GOALS] = NC_("edit", "Complete %s goals"),
+  [RUNG_LABEL_MOVE_GOALS] = NC_("edit", "Move %s goals"),
+  [RUNG_LABEL_DROP_GOALS] = NC_("edit", "Drop %s goals"),
+  [RUNG_LABEL_EDIT_GOALS] = NC_("edit", "Edit %s goals"),
+  [RUNG_LABEL_DELETE_GOALS] = NC_("edit", "Delete %s goals"),
+  [RUNG_LABEL_ADD_STEPS] = NC_("edit", "Add %s steps"),
+  [RUNG_LABEL_MOVE_STEP] = NC_("edit", "Move the step “%s”"),
+  [RUNG_LABEL_LOG_WIN] = NC_("edit", "Log the win “%s”"),
+  [RUNG_LABEL_LINK_EVIDENCE] = NC_("edit", "Link the evidence “%s”"),
+  [RUNG_LABEL_UNLINK_EVIDENCE] = NC_("edit", "Unlink the evidence “%s”"),
+  [RUNG_LABEL_GO_BACK] = NC_("edit", "Take “%s” back to an earlier state"),
 };
 
 static const char *const levels[] = {
@@ -606,6 +617,14 @@ static const char *const done_labels[RUNG_N_LABELS] = {
   [RUNG_LABEL_REMOVE_PAUSE] = NC_("edit done", "Pause “%s” removed"),
   [RUNG_LABEL_ADD_GAP] = NC_("edit done", "Gap %s added"),
   [RUNG_LABEL_NOTE_SIDE_MOVE] = NC_("edit done", "Side move “%s” noted down"),
+  [RUNG_LABEL_COMPLETE_GOALS] = NC_("edit done", "%s goals completed"),
+  [RUNG_LABEL_MOVE_GOALS] = NC_("edit done", "%s goals moved"),
+  [RUNG_LABEL_DROP_GOALS] = NC_("edit done", "%s goals dropped"),
+  [RUNG_LABEL_EDIT_GOALS] = NC_("edit done", "%s goals changed"),
+  [RUNG_LABEL_DELETE_GOALS] = NC_("edit done", "%s goals deleted"),
+  [RUNG_LABEL_ADD_STEPS] = NC_("edit done", "%s steps added"),
+  [RUNG_LABEL_LOG_WIN] = NC_("edit done", "Win “%s” logged"),
+  [RUNG_LABEL_GO_BACK] = NC_("edit done", "“%s” is as it was"),
 };
 
 /**

@@ -134,6 +134,44 @@ rung_progress_of_goal (RungPlan   *plan,
     }
 }
 
+static guint32
+latest_day (GPtrArray *records,
+            guint      field,
+            guint32    latest)
+{
+  for (guint i = 0; i < records->len; i++)
+    latest = MAX (latest, rung_record_get_day (g_ptr_array_index (records, i), field));
+  return latest;
+}
+
+/**
+ * rung_progress_get_last_moved:
+ * @plan: a plan
+ * @goal: a GOAL record of it
+ *
+ * Says when a goal last moved: the newest of its check-ins, ticked steps and evidence,
+ * else the day it started or was written down.  Edits of its text are no movement.
+ *
+ * Returns: a Julian day, in UTC where only an instant is known; %RUNG_NO_DAY when
+ *   nothing says
+ */
+guint32
+rung_progress_get_last_moved (RungPlan   *plan,
+                              RungRecord *goal)
+{
+  const char *uid = rung_record_get_uid (goal);
+  g_autoptr(GPtrArray) steps = rung_plan_list_steps (plan, uid);
+  g_autoptr(GPtrArray) check_ins = rung_plan_list_check_ins (plan, uid);
+  g_autoptr(GPtrArray) evidence = rung_plan_list_evidence (plan, uid);
+  guint32 day = rung_record_get_day (goal, RUNG_GOAL_START);
+
+  if (rung_record_has (goal, RUNG_GOAL_CREATED))
+    day = MAX (day, rung_instant_get_day (rung_record_get_integer (goal, RUNG_GOAL_CREATED)));
+  day = latest_day (steps, RUNG_STEP_DONE_DAY, day);
+  day = latest_day (check_ins, RUNG_CHECK_IN_DAY, day);
+  return latest_day (evidence, RUNG_EVIDENCE_DAY, day);
+}
+
 /**
  * rung_goal_is_open:
  * @goal: a GOAL record

@@ -36,6 +36,8 @@ double        rung_progress_of_goal     (RungPlan   *plan,
                                          RungRecord *goal);  /* 0 to 1 */
 RungRecord   *rung_progress_newest_percent (RungPlan   *plan,
                                             const char *goal_uid); /* check-in; borrowed, nullable */
+guint32       rung_progress_get_last_moved (RungPlan   *plan,
+                                            RungRecord *goal);
 gboolean      rung_goal_is_open         (RungRecord *goal);
 gboolean      rung_goal_is_overdue      (RungRecord *goal,
                                          guint32     today);

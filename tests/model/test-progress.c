@@ -310,6 +310,20 @@ test_next_goals (void)
   g_assert_cmpuint (later->len, ==, 4); /* the paused one stays out */
 }
 
+static void
+test_last_moved (void)
+{
+  g_autoptr(RungPlan) plan = rung_test_plan_new ();
+  RungRecord *goal = get_goal (plan, "runbook");
+  guint32 tick = rung_day_new (2026, 11, 3);
+
+  /* The newest of check-ins, steps and evidence. */
+  g_assert_cmpuint (rung_progress_get_last_moved (plan, goal), ==, rung_day_new (2026, 10, 2));
+  put (plan, rung_test_record_new (RUNG_KIND_STEP, "step-4", RUNG_STEP_GOAL, TEXT ("runbook"), RUNG_STEP_ORDINAL, INTEGER (3),
+                                   RUNG_STEP_TITLE, TEXT ("Publish"), RUNG_STEP_DONE_DAY, INTEGER (tick), -1));
+  g_assert_cmpuint (rung_progress_get_last_moved (plan, goal), ==, tick);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -326,6 +340,7 @@ main (int    argc,
   g_test_add_func ("/progress/met-is-level-three-or-more", test_met_from_level_three);
   g_test_add_func ("/progress/hidden-responsibilities-are-not-counted", test_role_counts);
   g_test_add_func ("/progress/a-goal-of-two-responsibilities-is-one", test_goal_counts);
+  g_test_add_func ("/progress/a-goal-moves-by-what-is-done-for-it", test_last_moved);
   g_test_add_func ("/progress/the-most-urgent-goal-is-first", test_next_goals);
   return g_test_run ();
 }
