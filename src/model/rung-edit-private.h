@@ -33,6 +33,9 @@ RungChangeset *rung_edit_finish_one  (RungPlan *plan, RungLabel label, const cha
 /* A record and all that belongs to it goes; other references to it are cleared. */
 RungChangeset *rung_edit_delete      (RungPlan *plan, RungLabel label, const char *argument,
                                       RungRecord *record, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for several; @changeset, which is taken, says what for. */
+RungChangeset *rung_edit_delete_all  (RungPlan *plan, RungChangeset *changeset,
+                                      GPtrArray *roots /* of RungRecord */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The ordinal for a record that comes to stand at @position among @others, which are in
  * order; those behind it move up where they have to. */
 gint64         rung_edit_make_room   (RungChangeset *changeset, GPtrArray *others, guint position, guint ordinal_field);

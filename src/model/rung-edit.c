@@ -299,19 +299,18 @@ add_cleared (RungChangeset *changeset,
 }
 
 RungChangeset *
-rung_edit_delete (RungPlan    *plan,
-                  RungLabel    label,
-                  const char  *argument,
-                  RungRecord  *record,
-                  GError     **error)
+rung_edit_delete_all (RungPlan       *plan,
+                      RungChangeset  *changeset,
+                      GPtrArray      *roots,
+                      GError        **error)
 {
   g_autoptr(GPtrArray) records = g_ptr_array_new ();
   g_autoptr(GHashTable) uids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) cleared = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) rung_record_unref);
-  RungChangeset *changeset = rung_changeset_new (label, argument);
   Gone gone = { plan, records, uids };
 
-  add_gone (&gone, record, 0, NULL);
+  for (guint i = 0; i < roots->len; i++)
+    add_gone (&gone, roots->pdata[i], 0, NULL);
   follow_owners (&gone, 0);
   add_evidence_without_links (&gone);
   for (guint i = 0; i < records->len; i++)
@@ -322,6 +321,19 @@ rung_edit_delete (RungPlan    *plan,
     rung_changeset_add (changeset, records->pdata[i], NULL);
   add_cleared (changeset, cleared);
   return rung_edit_finish (plan, changeset, error);
+}
+
+RungChangeset *
+rung_edit_delete (RungPlan    *plan,
+                  RungLabel    label,
+                  const char  *argument,
+                  RungRecord  *record,
+                  GError     **error)
+{
+  g_autoptr(GPtrArray) roots = g_ptr_array_new ();
+
+  g_ptr_array_add (roots, record);
+  return rung_edit_delete_all (plan, rung_changeset_new (label, argument), roots, error);
 }
 
 /* --- Order ---------------------------------------------------------------- */
