@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* goal ...: what a person does with a goal and its steps. */
+/* goal ...: what a person does with a goal. */
 
 #include "rung-cli.h"
 
@@ -215,71 +215,4 @@ rung_cli_goal_unlink (RungCli  *cli,
                       GError  **error)
 {
   return edit_link (cli, FALSE, error);
-}
-
-/* --- step --- */
-
-gboolean
-rung_cli_step_add (RungCli  *cli,
-                   GError  **error)
-{
-  g_autoptr(RungStore) store = rung_cli_open_plan (cli, error);
-  RungPlan *plan = store != NULL ? rung_store_get_plan (store) : NULL;
-  RungRecord *goal = plan != NULL ? rung_cli_find_operand (cli, plan, RUNG_KIND_GOAL, 1, error) : NULL;
-
-  return goal != NULL &&
-         rung_cli_commit_created (store, rung_edit_add_step (plan, rung_record_get_uid (goal),
-                                                             rung_cli_operand (cli, 2), error), error);
-}
-
-static RungChangeset *
-tick_step (RungCli     *cli,
-           RungPlan    *plan,
-           const char  *uid,
-           GError     **error)
-{
-  guint32 day;
-
-  if (!rung_cli_day_option (cli, "day", &day, error))
-    return NULL;
-  return rung_edit_tick_step (plan, uid, day != 0 ? day : cli->today, error);
-}
-
-static RungChangeset *
-untick_step (RungCli     *cli,
-             RungPlan    *plan,
-             const char  *uid,
-             GError     **error)
-{
-  return rung_edit_untick_step (plan, uid, error);
-}
-
-static RungChangeset *
-remove_step (RungCli     *cli,
-             RungPlan    *plan,
-             const char  *uid,
-             GError     **error)
-{
-  return rung_edit_remove_step (plan, uid, error);
-}
-
-gboolean
-rung_cli_step_done (RungCli  *cli,
-                    GError  **error)
-{
-  return edit_record (cli, RUNG_KIND_STEP, tick_step, error);
-}
-
-gboolean
-rung_cli_step_undone (RungCli  *cli,
-                      GError  **error)
-{
-  return edit_record (cli, RUNG_KIND_STEP, untick_step, error);
-}
-
-gboolean
-rung_cli_step_remove (RungCli  *cli,
-                      GError  **error)
-{
-  return edit_record (cli, RUNG_KIND_STEP, remove_step, error);
 }

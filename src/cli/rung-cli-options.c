@@ -6,7 +6,8 @@
  * 1. An option has one meaning in the whole program, so the line can be taken
  *    apart before the command is known; whether the command takes it is asked
  *    afterwards.
- * 2. "--" ends the options.  A number such as -3 is an operand, never an option. */
+ * 2. "--" ends the options.  A number such as -3 is an operand, never an option; so is a
+ *    line of a list, "- Draft it". */
 
 #include "rung-cli.h"
 
@@ -28,7 +29,7 @@ static const RungCliOption options[] = {
   { "all", 0, NULL, N_("Show hidden ones too") },
   { "at", 0, "N", N_("Only the item at this place of a list, counted from 1; an empty value removes it") },
   { "basis", 0, "saw|result|told|guess", N_("How the level is known") },
-  { "before", 0, "ROLE|RESP", N_("Put it before this one") },
+  { "before", 0, "ROLE|RESP|STEP", N_("Put it before this one") },
   { "by", 0, "self|mentor", N_("Who rates") },
   { "career-start", 0, "DATE", N_("First day of the career") },
   { "dark", 0, NULL, N_("Light words on a dark ground") },
@@ -40,6 +41,7 @@ static const RungCliOption options[] = {
   { "file", 0, "FILE", N_("Keep a copy of this file as evidence") },
   { "for", 0, "RESP", N_("The responsibility, or for evidence also the goal, it serves") },
   { "from", 0, "DATE", N_("First day") },
+  { "goal", 0, "GOAL", N_("Only what is about this goal") },
   { "height", 0, "PIXELS", N_("Height of the picture") },
   { "kind", 0, "KIND", N_("Whose plan it is, own or mentee; or what a pause is for") },
   { "ladder", 0, "NAME", N_("The ladder to start from; “software” if not given") },
@@ -55,7 +57,7 @@ static const RungCliOption options[] = {
   { "planned", 0, NULL, N_("The stay is planned, not yet real") },
   { "preview", 0, NULL, N_("Only say what would happen") },
   { "priority", 0, "low|normal|high", N_("How much it matters") },
-  { "private", 0, NULL, N_("Others may not see the pause") },
+  { "private", 0, NULL, N_("Others may not see it") },
   { "public", 0, NULL, N_("Others may see the pause") },
   { "real", 0, NULL, N_("The stay is real, no longer planned") },
   { "reason", 0, "TEXT", N_("Why") },
@@ -129,7 +131,8 @@ find_letter (char letter)
 static gboolean
 is_option (const char *argument)
 {
-  return argument[0] == '-' && argument[1] != '\0' && !g_ascii_isdigit (argument[1]) && argument[1] != '.';
+  return argument[0] == '-' && argument[1] != '\0' && !g_ascii_isdigit (argument[1]) && argument[1] != '.' &&
+         !g_ascii_isspace (argument[1]);
 }
 
 static gboolean

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* checkin, evidence, rate: what shows how far somebody is. */
+/* evidence, rate: what shows how far somebody is. */
 
 #include "rung-cli-table.h"
 
@@ -18,23 +18,6 @@ get_day (RungCli   *cli,
   if (*day == 0)
     *day = cli->today;
   return TRUE;
-}
-
-gboolean
-rung_cli_checkin (RungCli  *cli,
-                  GError  **error)
-{
-  g_autoptr(RungStore) store = rung_cli_open_plan (cli, error);
-  RungPlan *plan = store != NULL ? rung_store_get_plan (store) : NULL;
-  RungRecord *goal = plan != NULL ? rung_cli_find_operand (cli, plan, RUNG_KIND_GOAL, 1, error) : NULL;
-  int percent = -1;
-  guint32 day;
-
-  return goal != NULL &&
-         rung_cli_integer_option (cli, "percent", 0, 100, &percent, error) &&
-         get_day (cli, &day, error) &&
-         rung_cli_commit_created (store, rung_edit_add_check_in (plan, rung_record_get_uid (goal), rung_cli_operand (cli, 2),
-                                                                 percent, day, cli->now_usec, error), error);
 }
 
 /* --- evidence --- */

@@ -78,6 +78,18 @@ may_set_check_in_percent (RungPlan    *plan,
   return rung_edit_refuse_derived (rung_record_title (goal, NULL), error);
 }
 
+/* A check-in that says nothing at all is none: it is removed instead. */
+static gboolean
+may_empty_check_in (RungRecord  *check_in,
+                    guint        field,
+                    GError     **error)
+{
+  guint other = field == RUNG_CHECK_IN_TEXT ? RUNG_CHECK_IN_PERCENT : RUNG_CHECK_IN_TEXT;
+
+  return rung_record_has (check_in, other) || !rung_record_has (check_in, field) ||
+         rung_edit_refuse_empty_check_in (error);
+}
+
 static gboolean
 is_identifier (RungKind kind,
                guint    field)
@@ -113,6 +125,8 @@ may_set (RungPlan    *plan,
     return may_set_percent (plan, record, error);
   if (kind == RUNG_KIND_CHECK_IN && field == RUNG_CHECK_IN_PERCENT && value != NULL)
     return may_set_check_in_percent (plan, record, error);
+  if (kind == RUNG_KIND_CHECK_IN && value == NULL && (field == RUNG_CHECK_IN_TEXT || field == RUNG_CHECK_IN_PERCENT))
+    return may_empty_check_in (record, field, error);
   return TRUE;
 }
 

@@ -362,6 +362,48 @@ rung_edit_reopen_goal (RungPlan    *plan,
 }
 
 /**
+ * rung_edit_set_status:
+ * @plan: a plan
+ * @uid: a goal
+ * @status: what it is to be
+ * @today: the present day
+ * @error: return location for a %RUNG_PLAN_ERROR
+ *
+ * Does what a status stands for, wherever a person chooses one from all: starts a goal,
+ * completes it today, pauses or drops it without a reason, or opens it again as what was
+ * chosen.  A done goal has to be opened before it can be paused or dropped.
+ *
+ * Returns: (transfer full): the changeset, or %NULL with %RUNG_PLAN_ERROR_NOTHING when it
+ *   has that status
+ */
+RungChangeset *
+rung_edit_set_status (RungPlan        *plan,
+                      const char      *uid,
+                      RungGoalStatus   status,
+                      guint32          today,
+                      GError         **error)
+{
+  RungRecord *goal = rung_edit_find (plan, RUNG_KIND_GOAL, uid, error);
+
+  if (goal == NULL)
+    return NULL;
+  if (status == RUNG_GOAL_DONE)
+    return rung_edit_complete_goal (plan, uid, today, error);
+  /* A reason that is there stays when the status does. */
+  if (status == get_status (goal))
+    return rung_edit_finish_one (plan, RUNG_LABEL_EDIT_GOAL, NULL, goal, rung_record_ref (goal), error);
+  if (status == RUNG_GOAL_PAUSED)
+    return rung_edit_pause_goal (plan, uid, NULL, error);
+  if (status == RUNG_GOAL_DROPPED)
+    return rung_edit_drop_goal (plan, uid, NULL, error);
+  if (status == RUNG_GOAL_ACTIVE && get_status (goal) == RUNG_GOAL_PLANNED)
+    return rung_edit_start_goal (plan, uid, today, error);
+  return rung_edit_finish_one (plan, get_status (goal) == RUNG_GOAL_ACTIVE ? RUNG_LABEL_EDIT_GOAL : RUNG_LABEL_REOPEN_GOAL,
+                               rung_edit_get_title (plan, goal), goal,
+                               goal_with_status (goal, status, RUNG_NO_DAY, NULL), error);
+}
+
+/**
  * rung_edit_delete_goal:
  * @plan: a plan
  * @uid: a goal

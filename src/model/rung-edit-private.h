@@ -15,6 +15,7 @@ RungRecord    *rung_edit_find        (RungPlan *plan, RungKind kind, const char 
 void           rung_edit_refuse_unknown (RungKind kind, const char *uid, GError **error);
 gboolean       rung_edit_refuse_done    (const char *goal_title, GError **error);
 gboolean       rung_edit_refuse_derived (const char *goal_title, GError **error);
+gboolean       rung_edit_refuse_empty_check_in (GError **error);
 /* Its title in the plan's language, for labels and errors. */
 const char    *rung_edit_get_title   (RungPlan *plan, RungRecord *record);
 /* The plan's own language: its field, or else English. */
@@ -39,6 +40,8 @@ RungChangeset *rung_edit_delete_all  (RungPlan *plan, RungChangeset *changeset,
 /* The ordinal for a record that comes to stand at @position among @others, which are in
  * order; those behind it move up where they have to. */
 gint64         rung_edit_make_room   (RungChangeset *changeset, GPtrArray *others, guint position, guint ordinal_field);
+/* The same for @n_new records, which take that ordinal and those after it. */
+gint64         rung_edit_make_room_for (RungChangeset *changeset, GPtrArray *others, guint position, guint n_new, guint ordinal_field);
 /* Puts @record before @next, or at the end without one; @all holds both in order. */
 RungChangeset *rung_edit_move        (RungPlan *plan, RungLabel label, RungRecord *record, RungRecord *next /* nullable */,
                                       GPtrArray *all, guint ordinal_field, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Edits of what gathers around a goal or a responsibility: steps, check-ins, evidence,
- * ratings.  A rating is never edited; a new one is a new record, so history stays. */
+/* Edits of what gathers around a goal or a responsibility: check-ins, evidence, ratings;
+ * steps have a file of their own.  A rating is never edited; a new one is a new record, so history stays. */
 
 #include "rung-edit-private.h"
 
@@ -10,163 +10,6 @@
 #include "rung-day.h"
 #include "rung-progress.h"
 #include "rung-uid.h"
-
-/* --- Steps ---------------------------------------------------------------- */
-
-static RungRecord *
-new_step (const char *uid,
-          const char *goal_uid,
-          gint64      ordinal,
-          const char *title)
-{
-  RungRecordBuilder builder;
-
-  rung_record_builder_init (&builder, RUNG_KIND_STEP, uid);
-  rung_record_builder_set_text (&builder, RUNG_STEP_GOAL, goal_uid);
-  rung_record_builder_set_integer (&builder, RUNG_STEP_ORDINAL, ordinal);
-  rung_record_builder_set_text (&builder, RUNG_STEP_TITLE, title);
-  return rung_record_builder_end (&builder);
-}
-
-/* One step a line, blank lines left out; the first is what the changeset is named for. */
-static GPtrArray *
-split_titles (const char  *text,
-              GError     **error)
-{
-  g_auto(GStrv) lines = g_strsplit_set (text ? text : "", "\r\n", -1);
-  g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *line = rung_edit_clean_text (lines[i]);
-      char *title;
-
-      if (line == NULL)
-        continue;
-      title = rung_edit_clean_title (line, error);
-      if (title == NULL)
-        return NULL;
-      g_ptr_array_add (titles, title);
-    }
-  if (titles->len == 0)
-    g_ptr_array_add (titles, rung_edit_clean_title (NULL, error));
-  return titles->pdata[0] ? g_steal_pointer (&titles) : NULL;
-}
-
-/**
- * rung_edit_add_step:
- * @plan: a plan
- * @goal_uid: a goal
- * @title: the step, or several, one a line
- * @error: return location for a %RUNG_PLAN_ERROR
- *
- * Adds steps to the end of a goal's.
- *
- * Returns: (transfer full): the changeset, whose created uid is the first step's; or %NULL
- */
-RungChangeset *
-rung_edit_add_step (RungPlan    *plan,
-                    const char  *goal_uid,
-                    const char  *title,
-                    GError     **error)
-{
-  g_autoptr(GPtrArray) titles = NULL;
-  g_autoptr(GPtrArray) steps = NULL;
-  RungChangeset *changeset;
-  gint64 ordinal;
-
-  if (rung_edit_find (plan, RUNG_KIND_GOAL, goal_uid, error) == NULL ||
-      (titles = split_titles (title, error)) == NULL)
-    return NULL;
-  changeset = rung_changeset_new (RUNG_LABEL_ADD_STEP, titles->pdata[0]);
-  steps = rung_plan_list_steps (plan, goal_uid);
-  ordinal = rung_edit_make_room (changeset, steps, steps->len, RUNG_STEP_ORDINAL);
-  for (guint i = 0; i < titles->len; i++)
-    {
-      g_autofree char *uid = rung_uid_new ();
-
-      if (i == 0)
-        rung_changeset_set_created_uid (changeset, uid);
-      rung_changeset_take (changeset, NULL, new_step (uid, goal_uid, ordinal + i, titles->pdata[i]));
-    }
-  return rung_edit_finish (plan, changeset, error);
-}
-
-/**
- * rung_edit_tick_step:
- * @plan: a plan
- * @uid: a step
- * @day: the day it was done
- * @error: return location for a %RUNG_PLAN_ERROR
- *
- * Ticks a step off.  The goal stays open even with its last step: completing it is
- * the person's word.
- *
- * Returns: (transfer full): the changeset, or %NULL with %RUNG_PLAN_ERROR_NOTHING when it
- *   is ticked already
- */
-RungChangeset *
-rung_edit_tick_step (RungPlan    *plan,
-                     const char  *uid,
-                     guint32      day,
-                     GError     **error)
-{
-  RungRecord *step = rung_edit_find (plan, RUNG_KIND_STEP, uid, error);
-
-  if (step == NULL)
-    return NULL;
-  return rung_edit_finish_one (plan, RUNG_LABEL_TICK_STEP, rung_edit_get_title (plan, step), step,
-                               rung_record_has (step, RUNG_STEP_DONE_DAY)
-                                 ? rung_record_ref (step)
-                                 : rung_record_with (step, RUNG_STEP_DONE_DAY, g_variant_new_int64 (day)),
-                               error);
-}
-
-/**
- * rung_edit_untick_step:
- * @plan: a plan
- * @uid: a step
- * @error: return location for a %RUNG_PLAN_ERROR
- *
- * Takes the tick of a step away.
- *
- * Returns: (transfer full): the changeset, or %NULL with %RUNG_PLAN_ERROR_NOTHING when it
- *   has none
- */
-RungChangeset *
-rung_edit_untick_step (RungPlan    *plan,
-                       const char  *uid,
-                       GError     **error)
-{
-  RungRecord *step = rung_edit_find (plan, RUNG_KIND_STEP, uid, error);
-
-  if (step == NULL)
-    return NULL;
-  return rung_edit_finish_one (plan, RUNG_LABEL_UNTICK_STEP, rung_edit_get_title (plan, step), step,
-                               rung_record_without (step, RUNG_STEP_DONE_DAY), error);
-}
-
-/**
- * rung_edit_remove_step:
- * @plan: a plan
- * @uid: a step
- * @error: return location for a %RUNG_PLAN_ERROR
- *
- * Removes a step.
- *
- * Returns: (transfer full): the changeset, or %NULL
- */
-RungChangeset *
-rung_edit_remove_step (RungPlan    *plan,
-                       const char  *uid,
-                       GError     **error)
-{
-  RungRecord *step = rung_edit_find (plan, RUNG_KIND_STEP, uid, error);
-
-  if (step == NULL)
-    return NULL;
-  return rung_edit_delete (plan, RUNG_LABEL_REMOVE_STEP, rung_edit_get_title (plan, step), step, error);
-}
 
 /* --- Check-ins ------------------------------------------------------------ */
 
@@ -188,32 +31,30 @@ may_take_percent (RungPlan    *plan,
 }
 
 static RungRecord *
-new_check_in (const char *uid,
-              const char *goal_uid,
-              const char *text,
-              int         percent,
-              guint32     day,
-              gint64      now_usec)
+new_check_in (const char           *uid,
+              const RungNewCheckIn *settings,
+              const char           *text,
+              gint64                now_usec)
 {
   RungRecordBuilder builder;
 
   rung_record_builder_init (&builder, RUNG_KIND_CHECK_IN, uid);
-  rung_record_builder_set_text (&builder, RUNG_CHECK_IN_GOAL, goal_uid);
-  rung_record_builder_set_day (&builder, RUNG_CHECK_IN_DAY, day);
+  rung_record_builder_set_text (&builder, RUNG_CHECK_IN_GOAL, settings->goal);
+  rung_record_builder_set_day (&builder, RUNG_CHECK_IN_DAY, settings->day);
   rung_record_builder_set_integer (&builder, RUNG_CHECK_IN_INSTANT, now_usec);
   rung_record_builder_set_text (&builder, RUNG_CHECK_IN_TEXT, text);
-  if (percent >= 0)
-    rung_record_builder_set_integer (&builder, RUNG_CHECK_IN_PERCENT, percent);
+  if (settings->percent >= 0)
+    rung_record_builder_set_integer (&builder, RUNG_CHECK_IN_PERCENT, settings->percent);
+  if (settings->private_)
+    rung_record_builder_set_integer (&builder, RUNG_CHECK_IN_PRIVATE, TRUE);
   return rung_record_builder_end (&builder);
 }
 
 /**
- * rung_edit_add_check_in:
+ * rung_edit_note_check_in:
  * @plan: a plan
- * @goal_uid: a goal
- * @text: (nullable): what happened; required unless a percent is given
- * @percent: 0 to 100, or -1 for none; only where progress goes by hand
- * @day: the day it is about
+ * @settings: the check-in: its text is required unless a percent is given, which is taken
+ *   only where progress goes by hand
  * @now_usec: the present instant
  * @error: return location for a %RUNG_PLAN_ERROR
  *
@@ -223,6 +64,34 @@ new_check_in (const char *uid,
  *   with %RUNG_PLAN_ERROR_DERIVED when the goal's percent follows from steps or a measure
  */
 RungChangeset *
+rung_edit_note_check_in (RungPlan              *plan,
+                         const RungNewCheckIn  *settings,
+                         gint64                 now_usec,
+                         GError               **error)
+{
+  RungRecord *goal = rung_edit_find (plan, RUNG_KIND_GOAL, settings->goal, error);
+  g_autofree char *clean = rung_edit_clean_text (settings->text);
+  g_autofree char *uid = rung_uid_new ();
+
+  if (goal == NULL || (settings->percent != -1 && !may_take_percent (plan, goal, settings->percent, error)))
+    return NULL;
+  if (clean == NULL && settings->percent == -1)
+    {
+      rung_edit_refuse_empty_check_in (error);
+      return NULL;
+    }
+  return rung_edit_finish_one (plan, RUNG_LABEL_ADD_CHECK_IN, rung_edit_get_title (plan, goal),
+                               NULL, new_check_in (uid, settings, clean, now_usec), error);
+}
+
+gboolean
+rung_edit_refuse_empty_check_in (GError **error)
+{
+  return rung_plan_refuse (error, RUNG_PLAN_ERROR_TEXT, NULL, NC_("plan error", "A check-in needs a text or a percent."), "");
+}
+
+/* What most check-ins are: public. */
+RungChangeset *
 rung_edit_add_check_in (RungPlan    *plan,
                         const char  *goal_uid,
                         const char  *text,
@@ -231,19 +100,9 @@ rung_edit_add_check_in (RungPlan    *plan,
                         gint64       now_usec,
                         GError     **error)
 {
-  RungRecord *goal = rung_edit_find (plan, RUNG_KIND_GOAL, goal_uid, error);
-  g_autofree char *clean = rung_edit_clean_text (text);
-  g_autofree char *uid = rung_uid_new ();
+  const RungNewCheckIn settings = { .goal = goal_uid, .text = text, .percent = percent, .day = day };
 
-  if (goal == NULL || (percent != -1 && !may_take_percent (plan, goal, percent, error)))
-    return NULL;
-  if (clean == NULL && percent == -1)
-    {
-      rung_plan_refuse (error, RUNG_PLAN_ERROR_TEXT, NULL, NC_("plan error", "A check-in needs a text or a percent."), "");
-      return NULL;
-    }
-  return rung_edit_finish_one (plan, RUNG_LABEL_ADD_CHECK_IN, rung_edit_get_title (plan, goal),
-                               NULL, new_check_in (uid, goal_uid, clean, percent, day, now_usec), error);
+  return rung_edit_note_check_in (plan, &settings, now_usec, error);
 }
 
 /**

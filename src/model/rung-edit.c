@@ -348,19 +348,20 @@ set_ordinal (RungChangeset *changeset,
 }
 
 gint64
-rung_edit_make_room (RungChangeset *changeset,
-                     GPtrArray     *others,
-                     guint          position,
-                     guint          ordinal_field)
+rung_edit_make_room_for (RungChangeset *changeset,
+                         GPtrArray     *others,
+                         guint          position,
+                         guint          n_new,
+                         guint          ordinal_field)
 {
   gint64 previous = position > 0 ? rung_record_get_integer (others->pdata[position - 1], ordinal_field) : -1;
-  gint64 last = previous + 1;
+  gint64 last = previous + n_new;
 
   /* No room is left at the end of the numbers (a strange file): count anew. */
-  if (previous > G_MAXINT32 - (gint64) others->len - 1)
+  if (previous > G_MAXINT32 - (gint64) others->len - n_new)
     {
       for (guint i = 0; i < others->len; i++)
-        set_ordinal (changeset, others->pdata[i], ordinal_field, i < position ? i : i + 1);
+        set_ordinal (changeset, others->pdata[i], ordinal_field, i < position ? i : i + n_new);
       return position;
     }
   for (guint i = position; i < others->len; i++)
@@ -370,6 +371,15 @@ rung_edit_make_room (RungChangeset *changeset,
       set_ordinal (changeset, others->pdata[i], ordinal_field, ++last);
     }
   return previous + 1;
+}
+
+gint64
+rung_edit_make_room (RungChangeset *changeset,
+                     GPtrArray     *others,
+                     guint          position,
+                     guint          ordinal_field)
+{
+  return rung_edit_make_room_for (changeset, others, position, 1, ordinal_field);
 }
 
 RungChangeset *

@@ -88,15 +88,30 @@ RungChangeset *rung_edit_complete_goal   (RungPlan *plan, const char *uid, guint
 RungChangeset *rung_edit_drop_goal       (RungPlan *plan, const char *uid, const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_pause_goal      (RungPlan *plan, const char *uid, const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_reopen_goal     (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* done, dropped, paused -> active */
+/* Any status, by whichever of these it takes. */
+RungChangeset *rung_edit_set_status      (RungPlan *plan, const char *uid, RungGoalStatus status, guint32 today, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_delete_goal     (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_link_goal       (RungPlan *plan, const char *goal_uid, const char *responsibility_uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_unlink_goal     (RungPlan *plan, const char *goal_uid, const char *responsibility_uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 RungChangeset *rung_edit_add_step        (RungPlan *plan, const char *goal_uid, const char *title, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Steps as people write lists: one a line, with or without bullets, numbers and boxes. */
+RungChangeset *rung_edit_add_steps       (RungPlan *plan, const char *goal_uid, const char *text, const char *before_uid /* nullable: at the end */, guint32 day /* of ticked ones; 0: none is ticked */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_move_step       (RungPlan *plan, const char *uid, const char *before_uid /* nullable: to the end */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_tick_step       (RungPlan *plan, const char *uid, guint32 day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_untick_step     (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_remove_step     (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+typedef struct
+{
+  const char *goal;    /* uid */
+  const char *text;    /* nullable where there is a percent */
+  int         percent; /* -1: none */
+  guint32     day;
+  gboolean    private_;
+} RungNewCheckIn;
+
+RungChangeset *rung_edit_note_check_in   (RungPlan *plan, const RungNewCheckIn *settings, gint64 now_usec, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_add_check_in    (RungPlan *plan, const char *goal_uid, const char *text, int percent /* -1: none */, guint32 day, gint64 now_usec, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_remove_check_in (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_add_evidence    (RungPlan *plan, RungKind target_kind /* GOAL or RESPONSIBILITY */, const char *target_uid, const char *title, const char *uri /* nullable */, guint32 day, GError **error) G_GNUC_WARN_UNUSED_RESULT;

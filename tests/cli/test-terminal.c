@@ -525,6 +525,8 @@ test_completion_completes (Fixture       *fixture,
   g_autofree char *pauses = g_strconcat (script, "complete_line rungctl pause set Alex sab'", NULL);
   g_autofree char *plans = g_strconcat (script, "complete_line rungctl show A'", NULL);
   g_autofree char *duties = g_strconcat (script, "complete_line rungctl rate Alex engineer.h'", NULL);
+  g_autofree char *goals = g_strconcat (script, "complete_line rungctl checkin Alex Run'", NULL);
+  g_autofree char *listed = g_strconcat (script, "complete_line rungctl checkin list Alex Run'", NULL);
   g_autofree char *hostile = g_strconcat (script, "complete_line rungctl rate \"\\$(touch hostile)\" engineer.h'", NULL);
 
   test_assert_contains (test_shell (fixture, 0, commands), "responsibilities");
@@ -535,6 +537,10 @@ test_completion_completes (Fixture       *fixture,
   g_assert_cmpstr (test_shell (fixture, 0, pauses), ==, "sabbatical");
   g_assert_cmpstr (test_shell (fixture, 0, plans), ==, "Alex");
   g_assert_cmpstr (test_shell (fixture, 0, duties), ==, "engineer.hard-bugs");
+  /* A command that is also the first word of others. */
+  test_run (fixture, 0, "goal", "add", "alex", "--for", "engineer.hard-bugs", "--title", "Runbook", NULL);
+  g_assert_cmpstr (test_shell (fixture, 0, goals), ==, "Runbook");
+  g_assert_cmpstr (test_shell (fixture, 0, listed), ==, "Runbook");
   /* What stands on the line is not run by asking for what could follow. */
   test_shell (fixture, 0, hostile);
   test_shell (fixture, 1, "test -e hostile");

@@ -346,6 +346,30 @@ test_links (Fixture       *fixture,
   g_assert_nonnull (rung_plan_find (fixture->plan, "review"));
 }
 
+static void
+test_any_status_can_be_chosen (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  static const RungGoalStatus statuses[] = {
+    RUNG_GOAL_ACTIVE, RUNG_GOAL_PLANNED, RUNG_GOAL_PAUSED, RUNG_GOAL_PLANNED, RUNG_GOAL_DROPPED, RUNG_GOAL_ACTIVE,
+    RUNG_GOAL_DONE, RUNG_GOAL_PLANNED, RUNG_GOAL_DONE, RUNG_GOAL_ACTIVE, RUNG_GOAL_PAUSED, RUNG_GOAL_DROPPED,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      rung_test_commit (fixture->plan, rung_edit_set_status (fixture->plan, "clinic", statuses[i], RUNG_TEST_TODAY, &fixture->error));
+      g_assert_cmpint (get_status (fixture, "clinic"), ==, statuses[i]);
+      rung_test_assert_refused (rung_edit_set_status (fixture->plan, "clinic", statuses[i], RUNG_TEST_TODAY, &fixture->error),
+                                fixture->error, RUNG_PLAN_ERROR_NOTHING);
+    }
+  /* A reason is not lost by choosing what is chosen. */
+  rung_test_commit (fixture->plan, rung_edit_drop_goal (fixture->plan, "clinic", "No time", &fixture->error));
+  rung_test_assert_refused (rung_edit_set_status (fixture->plan, "clinic", RUNG_GOAL_DROPPED, RUNG_TEST_TODAY, &fixture->error),
+                            fixture->error, RUNG_PLAN_ERROR_NOTHING);
+  rung_test_assert_refused (rung_edit_set_status (fixture->plan, "rewrite", RUNG_GOAL_PAUSED, RUNG_TEST_TODAY, &fixture->error),
+                            fixture->error, RUNG_PLAN_ERROR_DONE_DAY);
+}
+
 #define ADD(name, function) \
   g_test_add ("/edit/goal/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -366,5 +390,7 @@ main (int    argc,
   ADD ("moves-among-equal-and-last-ordinals", test_move_among_equal_and_last_ordinals);
   ADD ("deleted-takes-what-belongs-to-it", test_delete_takes_what_belongs);
   ADD ("is-linked-once", test_links);
+  ADD ("any-status-can-be-chosen", test_any_status_can_be_chosen);
+
   return g_test_run ();
 }

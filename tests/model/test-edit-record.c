@@ -280,6 +280,26 @@ test_hide (Fixture       *fixture,
                             fixture->error, RUNG_PLAN_ERROR_NOTHING);
 }
 
+static void
+test_check_in_says_something (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  const RungNewCheckIn settings = {
+    .goal = "review", .text = "One\ntwo", .percent = 70, .day = RUNG_TEST_TODAY, .private_ = TRUE,
+  };
+  g_autofree char *uid = NULL;
+
+  uid = rung_test_commit_new (fixture->plan,
+                              rung_edit_note_check_in (fixture->plan, &settings, RUNG_TEST_NOW_USEC, &fixture->error));
+  g_assert_true (rung_record_is_private (get (fixture, RUNG_KIND_CHECK_IN, uid)));
+  g_assert_cmpstr (rung_record_get_text (get (fixture, RUNG_KIND_CHECK_IN, uid), RUNG_CHECK_IN_TEXT), ==, "One\ntwo");
+  rung_test_commit (fixture->plan, rung_edit_set_field (fixture->plan, RUNG_KIND_CHECK_IN, uid, RUNG_CHECK_IN_PERCENT, NULL,
+                                                        &fixture->error));
+  rung_test_assert_refused (rung_edit_set_field (fixture->plan, RUNG_KIND_CHECK_IN, uid, RUNG_CHECK_IN_TEXT,
+                                                 g_variant_new_string ("  "), &fixture->error),
+                            fixture->error, RUNG_PLAN_ERROR_TEXT);
+}
+
 #define ADD(name, function) \
   g_test_add ("/edit/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -297,5 +317,7 @@ main (int    argc,
   ADD ("ladder/a-role-comes-where-it-is-put", test_add_role);
   ADD ("ladder/a-responsibility-comes-last", test_add_responsibility);
   ADD ("ladder/hidden-is-not-lost", test_hide);
+  ADD ("check-in-says-something", test_check_in_says_something);
+
   return g_test_run ();
 }
