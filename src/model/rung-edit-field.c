@@ -90,6 +90,26 @@ may_empty_check_in (RungRecord  *check_in,
          rung_edit_refuse_empty_check_in (error);
 }
 
+/* What it is follows from what it has: a kept file, a link. */
+static gboolean
+may_set_what_evidence_is (RungRecord  *evidence,
+                          guint        field,
+                          GVariant    *value,
+                          GError     **error)
+{
+  gint64 kind = field == RUNG_EVIDENCE_KIND ? g_variant_get_int64 (value) : RUNG_EVIDENCE_IS_FILE;
+
+  if (field == RUNG_EVIDENCE_SHA256)
+    return rung_plan_refuse (error, RUNG_PLAN_ERROR_FIXED, NULL,
+                             NC_("plan error", "The checksum of a kept file is never typed; attach the file instead."), "");
+  if ((kind != RUNG_EVIDENCE_IS_FILE || rung_record_has (evidence, RUNG_EVIDENCE_SHA256)) &&
+      (kind != RUNG_EVIDENCE_IS_LINK || rung_record_has (evidence, RUNG_EVIDENCE_URI)))
+    return TRUE;
+  return rung_plan_refuse (error, RUNG_PLAN_ERROR_MISSING, NULL,
+                           NC_("plan error", "“%s” has no file and no link that would make it one; attach a file or set its link first."),
+                           "t", rung_record_title (evidence, NULL));
+}
+
 static gboolean
 is_identifier (RungKind kind,
                guint    field)
@@ -115,6 +135,8 @@ may_set (RungPlan    *plan,
   if (is_identifier (kind, field))
     return rung_plan_refuse (error, RUNG_PLAN_ERROR_FIXED, NULL,
                              NC_("plan error", "The identifier of a ladder, a role or a responsibility never changes."), "");
+  if (kind == RUNG_KIND_EVIDENCE && (field == RUNG_EVIDENCE_SHA256 || (field == RUNG_EVIDENCE_KIND && value != NULL)))
+    return may_set_what_evidence_is (record, field, value, error);
   if (kind == RUNG_KIND_PLAN && field == RUNG_PLAN_LANGUAGE && value != NULL)
     return rung_edit_is_language (g_variant_get_string (value, NULL), error);
   if (kind == RUNG_KIND_GOAL && field == RUNG_GOAL_STATUS)

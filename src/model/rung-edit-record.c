@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Edits of what gathers around a goal or a responsibility: check-ins, evidence, ratings;
- * steps have a file of their own.  A rating is never edited; a new one is a new record, so history stays. */
+/* Edits of what gathers around a goal or a responsibility: check-ins, ratings; steps and
+ * evidence have files of their own.  A rating is never edited; a new one is a new record, so history stays. */
 
 #include "rung-edit-private.h"
 
@@ -127,105 +127,6 @@ rung_edit_remove_check_in (RungPlan    *plan,
     return NULL;
   goal = rung_plan_find_record (plan, RUNG_KIND_GOAL, rung_record_get_text (check_in, RUNG_CHECK_IN_GOAL));
   return rung_edit_delete (plan, RUNG_LABEL_REMOVE_CHECK_IN, rung_edit_get_title (plan, goal), check_in, error);
-}
-
-/* --- Evidence ------------------------------------------------------------- */
-
-static RungRecord *
-new_evidence (const char *uid,
-              const char *title,
-              const char *uri,
-              guint32     day)
-{
-  RungRecordBuilder builder;
-
-  rung_record_builder_init (&builder, RUNG_KIND_EVIDENCE, uid);
-  rung_record_builder_set_text (&builder, RUNG_EVIDENCE_TITLE, title);
-  if (uri != NULL)
-    rung_record_builder_set_integer (&builder, RUNG_EVIDENCE_KIND, RUNG_EVIDENCE_IS_LINK);
-  rung_record_builder_set_text (&builder, RUNG_EVIDENCE_URI, uri);
-  rung_record_builder_set_day (&builder, RUNG_EVIDENCE_DAY, day);
-  return rung_record_builder_end (&builder);
-}
-
-static RungRecord *
-new_evidence_link (const char *evidence_uid,
-                   guint       target_field,
-                   const char *target_uid)
-{
-  g_autofree char *uid = rung_uid_new ();
-  RungRecordBuilder builder;
-
-  rung_record_builder_init (&builder, RUNG_KIND_EVIDENCE_LINK, uid);
-  rung_record_builder_set_text (&builder, RUNG_EVIDENCE_LINK_EVIDENCE, evidence_uid);
-  rung_record_builder_set_text (&builder, target_field, target_uid);
-  return rung_record_builder_end (&builder);
-}
-
-/**
- * rung_edit_add_evidence:
- * @plan: a plan
- * @target_kind: %RUNG_KIND_GOAL or %RUNG_KIND_RESPONSIBILITY
- * @target_uid: what it shows
- * @title: what it is; may be blank when a link is given, which then is the title
- * @uri: (nullable): a link
- * @day: the day it is of, or %RUNG_NO_DAY
- * @error: return location for a %RUNG_PLAN_ERROR
- *
- * Adds evidence and links it to what it shows.
- *
- * Returns: (transfer full): the changeset, whose created uid is the evidence's; or %NULL
- */
-RungChangeset *
-rung_edit_add_evidence (RungPlan    *plan,
-                        RungKind     target_kind,
-                        const char  *target_uid,
-                        const char  *title,
-                        const char  *uri,
-                        guint32      day,
-                        GError     **error)
-{
-  g_autofree char *clean_uri = rung_edit_clean_text (uri);
-  g_autofree char *given = rung_edit_clean_text (title);
-  g_autofree char *clean_title = rung_edit_clean_title (given ? given : clean_uri, error);
-  g_autofree char *uid = rung_uid_new ();
-  RungChangeset *changeset;
-
-  g_return_val_if_fail (target_kind == RUNG_KIND_GOAL || target_kind == RUNG_KIND_RESPONSIBILITY, NULL);
-
-  if (clean_title == NULL || rung_edit_find (plan, target_kind, target_uid, error) == NULL)
-    return NULL;
-  changeset = rung_changeset_new (RUNG_LABEL_ADD_EVIDENCE, clean_title);
-  rung_changeset_set_created_uid (changeset, uid);
-  rung_changeset_take (changeset, NULL, new_evidence (uid, clean_title, clean_uri, day));
-  rung_changeset_take (changeset, NULL,
-                       new_evidence_link (uid,
-                                          target_kind == RUNG_KIND_GOAL ? RUNG_EVIDENCE_LINK_GOAL
-                                                                        : RUNG_EVIDENCE_LINK_RESPONSIBILITY,
-                                          target_uid));
-  return rung_edit_finish (plan, changeset, error);
-}
-
-/**
- * rung_edit_remove_evidence:
- * @plan: a plan
- * @uid: evidence
- * @error: return location for a %RUNG_PLAN_ERROR
- *
- * Removes evidence with all its links.
- *
- * Returns: (transfer full): the changeset, or %NULL
- */
-RungChangeset *
-rung_edit_remove_evidence (RungPlan    *plan,
-                           const char  *uid,
-                           GError     **error)
-{
-  RungRecord *evidence = rung_edit_find (plan, RUNG_KIND_EVIDENCE, uid, error);
-
-  if (evidence == NULL)
-    return NULL;
-  return rung_edit_delete (plan, RUNG_LABEL_REMOVE_EVIDENCE, rung_edit_get_title (plan, evidence), evidence, error);
 }
 
 /* --- Ratings -------------------------------------------------------------- */

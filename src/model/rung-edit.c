@@ -239,7 +239,7 @@ has_links_left (Gone       *gone,
   return FALSE;
 }
 
-/* Evidence that shows nothing any more could never be found again. */
+/* Evidence that shows only what goes now goes with it; what was never linked is a win and stays. */
 static void
 add_evidence_without_links (Gone *gone)
 {

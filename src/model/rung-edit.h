@@ -116,6 +116,27 @@ RungChangeset *rung_edit_add_check_in    (RungPlan *plan, const char *goal_uid, 
 RungChangeset *rung_edit_remove_check_in (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_add_evidence    (RungPlan *plan, RungKind target_kind /* GOAL or RESPONSIBILITY */, const char *target_uid, const char *title, const char *uri /* nullable */, guint32 day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_remove_evidence (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* All that evidence may say when it is added. */
+typedef struct
+{
+  const char *title;         /* may be blank where a link or a file names itself */
+  RungKind    target_kind;   /* GOAL or RESPONSIBILITY */
+  const char *target_uid;    /* nullable: it is linked to nothing, a win */
+  const char *text, *uri;    /* nullable */
+  guint32     day;           /* RUNG_NO_DAY: none */
+  const char *witness, *witness_words; /* nullable; the words exactly as they were */
+  guint32     witness_day;   /* RUNG_NO_DAY: none */
+  const char *sha256, *file_name; /* nullable; of a kept file */
+  gboolean    private_;
+} RungNewEvidence;
+
+RungChangeset *rung_edit_note_evidence   (RungPlan *plan, const RungNewEvidence *settings, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+RungChangeset *rung_edit_link_evidence   (RungPlan *plan, const char *uid, RungKind target_kind, const char *target_uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Only the link goes: evidence without any is a win. */
+RungChangeset *rung_edit_unlink_evidence (RungPlan *plan, const char *uid, RungKind target_kind, const char *target_uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Another file, or none, in place of the one that evidence has; sha256 NULL: none is kept. */
+RungChangeset *rung_edit_set_evidence_file (RungPlan *plan, const char *uid, const char *sha256, const char *file_name, const char *uri, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_rate            (RungPlan *plan, const char *responsibility_uid, int level /* 0 to 4, -1: no opportunity yet */, RungRatingBy by, RungRatingBasis basis, const char *note /* nullable */, guint32 day, gint64 now_usec, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 RungChangeset *rung_edit_add_role            (RungPlan *plan, const char *title, const char *language, const char *after_uid /* nullable: last */, GError **error) G_GNUC_WARN_UNUSED_RESULT;

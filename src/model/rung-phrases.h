@@ -31,6 +31,9 @@ char       *rung_phrase_gap          (RungWords *words, RungSpan span) G_GNUC_WA
 char       *rung_phrase_goal_sentence (RungWords *words, RungPlan *plan, RungRecord *goal, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "Goal: Write the on-call runbook, 80 percent, 9 days late" */
 char       *rung_phrase_role_sentence (RungWords *words, RungPlan *plan, RungRecord *role, RungRecord *stay /* nullable */, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "Role: Engineer, current, since July 2021, 1 of 2 responsibilities met" */
 char       *rung_phrase_plan_line    (RungWords *words, RungPlan *plan, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "Engineer since July 2021 · 1 of 2 responsibilities met · next: Architect" */
+char       *rung_phrase_age          (RungWords *words, guint32 day, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "3 weeks ago", "today"; NULL without a day */
+char       *rung_phrase_evidence_age (RungWords *words, guint32 day, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "last shown 14 months ago"; NULL without a day */
+char       *rung_phrase_witness      (RungWords *words, RungRecord *evidence) G_GNUC_WARN_UNUSED_RESULT; /* "“Exact words” – Grace · 3 Mar 2026"; NULL if none */
 /* An error of RUNG_PLAN_ERROR in the person's words; others' messages as they are. */
 char       *rung_phrase_error        (RungWords *words, const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 const char *rung_record_title        (RungRecord *record, const char *language); /* whatever the kind's title is; "" if none */

@@ -48,6 +48,19 @@ compare_check_ins (gconstpointer a,
   return -compare_integers (x, y, RUNG_CHECK_IN_INSTANT);
 }
 
+/* By day, newest first; what has none comes last. */
+static int
+compare_evidence_from_newest (gconstpointer a,
+                              gconstpointer b)
+{
+  RungRecord *x = *(RungRecord *const *) a, *y = *(RungRecord *const *) b;
+  gint64 day_x = rung_record_get_integer (x, RUNG_EVIDENCE_DAY), day_y = rung_record_get_integer (y, RUNG_EVIDENCE_DAY);
+
+  if (day_x != day_y)
+    return day_x > day_y ? -1 : 1;
+  return rung_record_compare (x, y);
+}
+
 static GPtrArray *
 list_all (RungPlan *plan,
           RungKind  kind)
@@ -342,6 +355,42 @@ rung_plan_list_evidence (RungPlan   *self,
 
   g_ptr_array_extend (links, others, NULL, NULL);
   return sort (follow_links (self, links, RUNG_EVIDENCE_LINK_EVIDENCE, RUNG_KIND_EVIDENCE), compare_evidence);
+}
+
+/**
+ * rung_plan_list_all_evidence:
+ * @self: a plan
+ *
+ * Returns: (transfer container) (element-type RungRecord): all evidence, also what is
+ *   linked to nothing, newest first; what has no day comes last
+ */
+GPtrArray *
+rung_plan_list_all_evidence (RungPlan *self)
+{
+  return sort (list_all (self, RUNG_KIND_EVIDENCE), compare_evidence_from_newest);
+}
+
+/**
+ * rung_plan_list_shown_by:
+ * @self: a plan
+ * @evidence_uid: evidence
+ *
+ * Returns: (transfer container) (element-type RungRecord): what it is linked to: the
+ *   responsibilities in the order of the ladder, then the goals in theirs; empty for a win
+ */
+GPtrArray *
+rung_plan_list_shown_by (RungPlan   *self,
+                         const char *evidence_uid)
+{
+  g_autoptr(GPtrArray) links =
+    rung_plan_list_referrers (self, RUNG_KIND_EVIDENCE_LINK, RUNG_EVIDENCE_LINK_EVIDENCE, evidence_uid);
+  GPtrArray *result = sort (follow_links (self, links, RUNG_EVIDENCE_LINK_RESPONSIBILITY, RUNG_KIND_RESPONSIBILITY),
+                            compare_responsibilities);
+  g_autoptr(GPtrArray) goals =
+    sort (follow_links (self, links, RUNG_EVIDENCE_LINK_GOAL, RUNG_KIND_GOAL), compare_goals);
+
+  g_ptr_array_extend (result, goals, NULL, NULL);
+  return result;
 }
 
 /**

@@ -82,6 +82,9 @@ GPtrArray    *rung_plan_list_check_ins        (RungPlan   *self,
                                                const char *goal_uid) G_GNUC_WARN_UNUSED_RESULT; /* newest first */
 GPtrArray    *rung_plan_list_evidence         (RungPlan   *self,
                                                const char *uid /* goal or responsibility */) G_GNUC_WARN_UNUSED_RESULT; /* by day */
+GPtrArray    *rung_plan_list_all_evidence     (RungPlan   *self) G_GNUC_WARN_UNUSED_RESULT; /* with wins, newest first */
+GPtrArray    *rung_plan_list_shown_by         (RungPlan   *self,
+                                               const char *evidence_uid) G_GNUC_WARN_UNUSED_RESULT; /* responsibilities, then goals */
 gboolean      rung_stay_is_current            (RungRecord *stay,
                                                guint32     today);
 gboolean      rung_stay_is_to_come            (RungRecord *stay,

@@ -173,6 +173,24 @@ rung_progress_get_last_moved (RungPlan   *plan,
 }
 
 /**
+ * rung_progress_last_shown:
+ * @plan: a plan
+ * @uid: a goal or a responsibility of it
+ *
+ * Says when evidence last showed something.
+ *
+ * Returns: the day of the newest evidence; %RUNG_NO_DAY when there is none that has a day
+ */
+guint32
+rung_progress_last_shown (RungPlan   *plan,
+                          const char *uid)
+{
+  g_autoptr(GPtrArray) evidence = rung_plan_list_evidence (plan, uid);
+
+  return latest_day (evidence, RUNG_EVIDENCE_DAY, RUNG_NO_DAY);
+}
+
+/**
  * rung_goal_is_open:
  * @goal: a GOAL record
  *

@@ -38,6 +38,8 @@ RungRecord   *rung_progress_newest_percent (RungPlan   *plan,
                                             const char *goal_uid); /* check-in; borrowed, nullable */
 guint32       rung_progress_get_last_moved (RungPlan   *plan,
                                             RungRecord *goal);
+guint32       rung_progress_last_shown  (RungPlan   *plan,
+                                         const char *uid); /* goal or responsibility; RUNG_NO_DAY: never */
 gboolean      rung_goal_is_open         (RungRecord *goal);
 gboolean      rung_goal_is_overdue      (RungRecord *goal,
                                          guint32     today);

@@ -4,6 +4,8 @@
 
 #include "rung-plan-report-private.h"
 
+#include "rung-phrases.h"
+
 #define INDENT 30.0
 
 /* Only what a reader may follow without risk becomes a link; other addresses are
@@ -55,25 +57,19 @@ add_line (RungDoc    *self,
   rung_flow_end_row (self->flow);
 }
 
-/* “Exact words” – name, day */
-static char *
-phrase_witness (RungDoc    *self,
-                RungRecord *evidence)
+/* Of a file on the person's machine a reader needs the name; the folders are nobody's. */
+static void
+add_address (RungDoc    *self,
+             const char *uri)
 {
-  const char *name = rung_record_get_text (evidence, RUNG_EVIDENCE_WITNESS);
-  const char *said = rung_record_get_text (evidence, RUNG_EVIDENCE_WITNESS_WORDS);
-  guint32 day = rung_record_get_day (evidence, RUNG_EVIDENCE_WITNESS_DAY);
-  g_autofree char *date = day != RUNG_NO_DAY ? rung_words_format_day (self->words, day, RUNG_DATE_MEDIUM) : g_strdup ("");
-  g_autofree char *who = NULL;
+  g_autofree char *path = uri != NULL && g_ascii_strncasecmp (uri, "file:", 5) == 0 ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
+  g_autofree char *shown_name = name != NULL ? g_utf8_make_valid (name, -1) : NULL;
 
-  if (name == NULL && said == NULL)
-    return NULL;
-  who = g_strdup_printf ("%s%s%s", name != NULL ? name : "", name != NULL && *date != '\0' ? " · " : "", date);
-  if (said == NULL)
-    /* Translators: %s is a name and perhaps a day */
-    return g_strdup_printf (rung_words_get (self->words, "Witness: %s"), who);
-  /* Translators: somebody’s exact words, and who said them */
-  return g_strdup_printf (rung_words_get (self->words, "“%s” – %s"), said, who);
+  if (shown_name != NULL)
+    add_line (self, RUNG_INK_DIM, shown_name, NULL);
+  else if (uri != NULL)
+    add_line (self, is_followed (uri) ? RUNG_INK_ACCENT : RUNG_INK_DIM, uri, is_followed (uri) ? uri : NULL);
 }
 
 static void
@@ -81,14 +77,12 @@ add_evidence (RungDoc    *self,
               RungRecord *evidence,
               guint       number)
 {
-  const char *uri = rung_record_get_text (evidence, RUNG_EVIDENCE_URI);
-  g_autofree char *witness = phrase_witness (self, evidence);
+  g_autofree char *witness = rung_phrase_witness (self->words, evidence);
 
   rung_flow_begin_keep (self->flow);
   add_title (self, evidence, number);
   add_line (self, RUNG_INK_TEXT, rung_record_get_text (evidence, RUNG_EVIDENCE_TEXT), NULL);
-  if (uri != NULL)
-    add_line (self, is_followed (uri) ? RUNG_INK_ACCENT : RUNG_INK_DIM, uri, is_followed (uri) ? uri : NULL);
+  add_address (self, rung_record_get_text (evidence, RUNG_EVIDENCE_URI));
   add_line (self, RUNG_INK_DIM, rung_record_get_text (evidence, RUNG_EVIDENCE_FILE_NAME), NULL);
   add_line (self, RUNG_INK_DIM, witness, NULL);
   rung_flow_end_keep (self->flow);

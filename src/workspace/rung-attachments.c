@@ -236,6 +236,104 @@ rung_attachments_copy (const char  *from,
   return copied;
 }
 
+/* Copies @from beside @to and gives the hash of what it copied; the caller renames.
+ * On failure nothing is left. */
+static char *
+copy_beside (const char  *from,
+             const char  *beside_template,
+             int          mode,
+             char       **beside,
+             GError     **error)
+{
+  gboolean failed_writing = FALSE;
+  char *hash;
+  int in, out;
+
+  in = open_plain_file (from, 0, error);
+  if (in < 0)
+    return NULL;
+  *beside = g_strdup (beside_template);
+  out = g_mkstemp_full (*beside, O_RDWR | O_CLOEXEC, mode);
+  hash = out >= 0 ? pour (in, out, &failed_writing) : NULL;
+  if (hash != NULL && fsync (out) != 0)
+    {
+      failed_writing = TRUE;
+      g_clear_pointer (&hash, g_free);
+    }
+  if (hash == NULL)
+    {
+      failed_writing = failed_writing || out < 0;
+      set_file_error (error, failed_writing ? "written" : "read", failed_writing ? *beside : from, errno);
+      g_unlink (*beside);
+      g_clear_pointer (beside, g_free);
+    }
+  close (in);
+  if (out >= 0)
+    close (out);
+  return hash;
+}
+
+static gboolean
+publish (const char  *beside,
+         const char  *to,
+         GError     **error)
+{
+  if (g_rename (beside, to) == 0)
+    return TRUE;
+  set_file_error (error, "written", to, errno);
+  g_unlink (beside);
+  return FALSE;
+}
+
+/**
+ * rung_attachments_keep:
+ * @from: a file; of a symbolic link, what it names
+ * @to_dir: the folder of kept files, made if need be
+ * @was_there: (out): whether there was one of that name
+ * @error: return location
+ *
+ * Keeps a copy under its SHA-256.  The file is read once, so that what is kept is what
+ * was hashed, also when somebody writes to it meanwhile.
+ *
+ * Returns: (transfer full) (nullable): the SHA-256; if %NULL, nothing is left behind
+ */
+char *
+rung_attachments_keep (const char  *from,
+                       const char  *to_dir,
+                       gboolean    *was_there,
+                       GError     **error)
+{
+  g_autofree char *template = g_build_filename (to_dir, ".incoming.XXXXXX", NULL);
+  g_autofree char *beside = NULL;
+  g_autofree char *hash = NULL;
+  g_autofree char *to = NULL;
+
+  if (g_mkdir_with_parents (to_dir, 0700) != 0)
+    {
+      set_file_error (error, "written", to_dir, errno);
+      return NULL;
+    }
+  hash = copy_beside (from, template, 0600, &beside, error);
+  if (hash == NULL)
+    return NULL;
+  to = g_build_filename (to_dir, hash, NULL);
+  *was_there = g_file_test (to, G_FILE_TEST_EXISTS);
+  return publish (beside, to, error) ? g_steal_pointer (&hash) : NULL;
+}
+
+gboolean
+rung_attachments_copy_to (const char  *from,
+                          const char  *to,
+                          int          mode,
+                          GError     **error)
+{
+  g_autofree char *template = g_strconcat (to, ".XXXXXX", NULL);
+  g_autofree char *beside = NULL;
+  g_autofree char *hash = copy_beside (from, template, mode, &beside, error);
+
+  return hash != NULL && publish (beside, to, error);
+}
+
 /* The folder of kept files of a plan that is gone: flat, so this is too. */
 void
 rung_attachments_remove_dir (const char *path)

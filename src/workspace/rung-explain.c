@@ -111,8 +111,28 @@ get_not_found (RungWords  *words,
       return rung_words_get (words, "There is no goal “%s”.");
     case RUNG_KIND_STEP:
       return rung_words_get (words, "There is no step “%s”.");
+    case RUNG_KIND_EVIDENCE:
+      return rung_words_get (words, "There is no evidence “%s”.");
     default:
       return rung_words_get (words, "There is nothing called “%s”.");
+    }
+}
+
+/* The sentence about a file that @code is the reason for; NULL for other codes. */
+static const char *
+get_about_file (RungWords *words,
+                int        code)
+{
+  switch (code)
+    {
+    case RUNG_WORKSPACE_ERROR_NO_FILE:
+      return rung_words_get (words, "“%s” is a folder or a device, not a file; choose a file.");
+    case RUNG_WORKSPACE_ERROR_TOO_LARGE:
+      return rung_words_get (words, "“%s” is larger than 1 GiB, too large to keep a copy; keep only the link.");
+    case RUNG_WORKSPACE_ERROR_UNREADABLE:
+      return rung_words_get (words, "“%s” may not be read; check who may read it.");
+    default:
+      return NULL;
     }
 }
 
@@ -131,6 +151,8 @@ explain_name (RungWords    *words,
   if (error->code == RUNG_WORKSPACE_ERROR_AMBIGUOUS)
     return g_strdup_printf (rung_words_get (words, "“%s” may be any of these; say more of it, or use the first column:\n%s"),
                             name, candidates);
+  if (get_about_file (words, error->code) != NULL)
+    return g_strdup_printf (get_about_file (words, error->code), name);
   return g_strdup_printf (get_not_found (words, wanted, kind), name);
 #pragma GCC diagnostic pop
 }

@@ -46,6 +46,16 @@ gboolean    rung_attachments_copy               (const char         *from,
                                            const char         *to_dir,
                                            const char         *hash,
                                            GError            **error);
+/* A copy under the hash that is found while copying; a damaged one of that name is mended. */
+char       *rung_attachments_keep               (const char         *from,
+                                           const char         *to_dir,
+                                           gboolean           *was_there,
+                                           GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same bytes at another place, for the owner only; what is there is replaced. */
+gboolean    rung_attachments_copy_to            (const char         *from,
+                                           const char         *to,
+                                           int                 mode,
+                                           GError            **error);
 void        rung_attachments_remove_dir         (const char         *path);
 
 /* A file of the person's, whole; refused above RUNG_JSON_MAX_BYTES. */

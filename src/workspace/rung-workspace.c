@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Use cases that end in a plan file: make, open, delete, bring back, attach,
- * check.  Each either does all of what it says or leaves things as they were.
+/* Use cases that end in a plan file: make, open, delete, bring back, check.  Each either does all of what it says or leaves things as they were.
  *
  * 1. Opening makes the day's backup.  When that fails the plan opens all the
  *    same, since a full disk must not keep a person from looking; the reason is
@@ -346,100 +345,7 @@ rung_workspace_undelete (const char  *backup_path,
   return rung_workspace_open (path, error);
 }
 
-/* --- Kept files --- */
-
-static RungRecord *
-with_file (RungRecord *evidence,
-           const char *hash,
-           const char *file_name)
-{
-  RungRecordBuilder builder;
-
-  rung_record_builder_init_from (&builder, evidence);
-  rung_record_builder_set_integer (&builder, RUNG_EVIDENCE_KIND, RUNG_EVIDENCE_IS_FILE);
-  rung_record_builder_set_text (&builder, RUNG_EVIDENCE_SHA256, hash);
-  rung_record_builder_set_text (&builder, RUNG_EVIDENCE_FILE_NAME, file_name);
-  return rung_record_builder_end (&builder);
-}
-
-/* The edit that adds the evidence, with the file named in it. */
-static RungChangeset *
-name_file (RungChangeset *edit,
-           const char    *hash,
-           const char    *file_name)
-{
-  RungChangeset *named = rung_changeset_new (rung_changeset_get_label (edit), rung_changeset_get_argument (edit));
-
-  for (guint i = 0; i < rung_changeset_get_size (edit); i++)
-    {
-      const RungChange *change = rung_changeset_get (edit, i);
-
-      if (change->after != NULL && rung_record_get_kind (change->after) == RUNG_KIND_EVIDENCE)
-        rung_changeset_take (named, NULL, with_file (change->after, hash, file_name));
-      else
-        rung_changeset_add (named, change->before, change->after);
-    }
-  rung_changeset_set_created_uid (named, rung_changeset_get_created_uid (edit));
-  return named;
-}
-
-static gboolean
-keep_and_commit (RungStore      *store,
-                 RungChangeset  *edit,
-                 const char     *file,
-                 const char     *hash,
-                 GError        **error)
-{
-  g_autofree char *dir = rung_workspace_dup_files_dir (rung_store_get_path (store));
-  g_autofree char *kept = g_build_filename (dir, hash, NULL);
-  g_autofree char *name = g_path_get_basename (file);
-  g_autofree char *real = realpath (file, NULL);
-  g_autofree char *shown_name = g_utf8_make_valid (name, -1);
-  g_autoptr(RungChangeset) named = name_file (edit, hash, shown_name);
-  gboolean was_kept = g_file_test (kept, G_FILE_TEST_EXISTS);
-
-  if (!rung_attachments_copy (real != NULL ? real : file, dir, hash, error))
-    return FALSE;
-  if (rung_store_commit (store, named, RUNG_ORIGIN_USER, error))
-    return TRUE;
-  if (!was_kept)
-    g_unlink (kept);
-  return FALSE;
-}
-
-/**
- * rung_workspace_attach_file:
- * @store: an open plan
- * @target_kind: %RUNG_KIND_GOAL or %RUNG_KIND_RESPONSIBILITY
- * @target_uid: what the file shows
- * @title: what to call the evidence
- * @file: a file of the person's; a copy is kept
- * @day: of the evidence
- * @error: return location
- *
- * Adds evidence that is a file.
- *
- * Returns: (transfer full) (nullable): the uid of the evidence
- */
-char *
-rung_workspace_attach_file (RungStore   *store,
-                            RungKind     target_kind,
-                            const char  *target_uid,
-                            const char  *title,
-                            const char  *file,
-                            guint32      day,
-                            GError     **error)
-{
-  g_autofree char *hash = rung_attachments_hash (file, error);
-  g_autoptr(RungChangeset) edit = NULL;
-
-  if (hash == NULL)
-    return NULL;
-  edit = rung_edit_add_evidence (rung_store_get_plan (store), target_kind, target_uid, title, NULL, day, error);
-  if (edit == NULL || !keep_and_commit (store, edit, file, hash, error))
-    return NULL;
-  return g_strdup (rung_changeset_get_created_uid (edit));
-}
+/* --- Looking for faults --- */
 
 static void
 check_kept_file (const char *path,

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "rung-edit.h"
+#include "rung-evidence-files.h"
 #include "rung-library.h"
 #include "rung-plan-report.h"
 #include "rung-timeline-drawing.h"
@@ -17,6 +18,9 @@ typedef enum
   RUNG_WORKSPACE_ERROR_NOT_FOUND,
   RUNG_WORKSPACE_ERROR_AMBIGUOUS,  /* the message lists the candidates, a line each */
   RUNG_WORKSPACE_ERROR_MISUSE,
+  RUNG_WORKSPACE_ERROR_NO_FILE,    /* a folder, a device: nothing of which a copy is kept */
+  RUNG_WORKSPACE_ERROR_TOO_LARGE,  /* for a copy to be kept */
+  RUNG_WORKSPACE_ERROR_UNREADABLE,
 } RungWorkspaceError;
 GQuark rung_workspace_error_quark (void);
 
@@ -70,8 +74,6 @@ char       *rung_workspace_import         (RungImport *import, RungStore *store,
 gboolean    rung_workspace_save_file      (const char *path, GBytes *bytes, GError **error);
 gboolean    rung_workspace_export         (RungStore *store, const char *file, gboolean with_files, gboolean without_private, GError **error);
 gboolean    rung_workspace_export_snapshot (RungSnapshot *snapshot, const char *plan_path, const char *file, gboolean with_files, gboolean without_private, GError **error);
-/* Evidence that is a file of the person's: kept beside the plan under its SHA-256.  Returns the evidence's uid. */
-char       *rung_workspace_attach_file    (RungStore *store, RungKind target_kind, const char *target_uid, const char *title, const char *file, guint32 day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* What is wrong with a plan's file and the files kept beside it: array of char *, empty when all is well. */
 GPtrArray  *rung_workspace_check_plan     (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungStore  *rung_workspace_open_sample    (const char *name, const char *language, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -286,6 +286,39 @@ test_address_gives_no_orders (void)
   g_assert_nonnull (memmem (data, length, encoded, strlen (encoded)));
 }
 
+/* Wins are evidence that is linked to nothing. */
+static void
+test_wins_and_witnesses_are_told (void)
+{
+  g_autoptr(Folder) folder = folder_new ();
+  g_autoptr(RungSnapshot) bare = make_small_plan ("Plan");
+  RungRecordBuilder win, secret, linked;
+  g_autoptr(RungSnapshot) snapshot = NULL;
+  g_autoptr(GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  rung_record_builder_init (&win, RUNG_KIND_EVIDENCE, "win");
+  rung_record_builder_set_text (&win, RUNG_EVIDENCE_TITLE, "The prize of the year");
+  rung_record_builder_set_text (&win, RUNG_EVIDENCE_WITNESS, "Grace");
+  rung_record_builder_set_text (&win, RUNG_EVIDENCE_WITNESS_WORDS, "It saved my night");
+  rung_record_builder_init (&secret, RUNG_KIND_EVIDENCE, "secret");
+  rung_record_builder_set_text (&secret, RUNG_EVIDENCE_TITLE, "A private win");
+  rung_record_builder_set_integer (&secret, RUNG_EVIDENCE_PRIVATE, TRUE);
+  rung_record_builder_init (&linked, RUNG_KIND_EVIDENCE, "linked");
+  rung_record_builder_set_text (&linked, RUNG_EVIDENCE_TITLE, "A linked file");
+  rung_record_builder_set_text (&linked, RUNG_EVIDENCE_URI, "file:///home/somebody/runbook.md");
+  snapshot = with_records (bare, rung_record_builder_end (&win), rung_record_builder_end (&secret),
+                           rung_record_builder_end (&linked), NULL);
+  pdf = make_pdf (snapshot, get_english (), "A4", NULL);
+  text = read_pdf_text (pdf, folder, 0);
+
+  g_assert_cmpuint (count_matches (text, "The prize of the year"), ==, 1);
+  g_assert_cmpuint (count_matches (text, "“It saved my night” – Grace"), ==, 1);
+  g_assert_cmpuint (count_matches (text, "A private win"), ==, 0);
+  g_assert_cmpuint (count_matches (text, "runbook.md"), ==, 1);
+  g_assert_cmpuint (count_matches (text, "somebody"), ==, 0);
+}
+
 static char *
 repeat (const char *text,
         gsize       length)
@@ -555,5 +588,6 @@ main (int    argc,
   g_test_add_func ("/report/file/is-replaced-whole", test_file_is_replaced_whole);
   g_test_add_func ("/report/file/cancelling-leaves-nothing", test_cancelling_leaves_nothing);
   g_test_add_func ("/report/file/cancelling-in-the-middle-stops", test_cancelling_in_the_middle_stops);
+  g_test_add_func ("/plan-report/wins-and-witnesses-are-told", test_wins_and_witnesses_are_told);
   return g_test_run ();
 }
