@@ -33,6 +33,7 @@ char       *rung_phrase_role_sentence (RungWords *words, RungPlan *plan, RungRec
 char       *rung_phrase_plan_line    (RungWords *words, RungPlan *plan, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "Engineer since July 2021 · 1 of 2 responsibilities met · next: Architect" */
 /* An error of RUNG_PLAN_ERROR in the person's words; others' messages as they are. */
 char       *rung_phrase_error        (RungWords *words, const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+int         rung_kind_find_title (RungKind kind);
 const char *rung_record_title        (RungRecord *record, const char *language); /* whatever the kind's title is; "" if none */
 
 G_END_DECLS
