@@ -34,6 +34,8 @@ ENUM_NAMES (pause_kinds, "parental_leave", "illness", "study", "part_time", "sab
 #define TEXT(n)             { .name = n, .type = RUNG_FIELD_TEXT }
 #define REQUIRED_TEXT(n)    { .name = n, .type = RUNG_FIELD_TEXT, .flags = RUNG_FIELD_REQUIRED }
 #define PRIVATE_TEXT(n)     { .name = n, .type = RUNG_FIELD_TEXT, .flags = RUNG_FIELD_PRIVATE }
+#define CODE(n)             { .name = n, .type = RUNG_FIELD_TEXT, .flags = RUNG_FIELD_CODE }
+#define REQUIRED_CODE(n)    { .name = n, .type = RUNG_FIELD_TEXT, .flags = RUNG_FIELD_REQUIRED | RUNG_FIELD_CODE }
 #define LOCALIZED(n)        { .name = n, .type = RUNG_FIELD_LOCALIZED }
 #define REQUIRED_LOCALIZED(n) { .name = n, .type = RUNG_FIELD_LOCALIZED, .flags = RUNG_FIELD_REQUIRED }
 #define LIST(n)             { .name = n, .type = RUNG_FIELD_LOCALIZED_LIST }
@@ -57,7 +59,7 @@ static const RungFieldInfo plan_fields[] = {
   [RUNG_PLAN_OWNER] = TEXT ("owner"),
   [RUNG_PLAN_MENTOR] = TEXT ("mentor"),
   [RUNG_PLAN_KIND] = ENUM ("kind", plan_kinds, RUNG_PLAN_OWN),
-  [RUNG_PLAN_LANGUAGE] = TEXT ("language"),
+  [RUNG_PLAN_LANGUAGE] = CODE ("language"),
   [RUNG_PLAN_SAMPLE] = BOOLEAN ("sample"),
   [RUNG_PLAN_CAREER_START] = DAY ("career_start"),
   [RUNG_PLAN_HOURS_PER_WEEK] = NUMBER ("hours_per_week"),
@@ -68,18 +70,18 @@ static const RungFieldInfo plan_fields[] = {
 };
 
 static const RungFieldInfo ladder_fields[] = {
-  [RUNG_LADDER_ID] = REQUIRED_TEXT ("id"),
+  [RUNG_LADDER_ID] = REQUIRED_CODE ("id"),
   [RUNG_LADDER_TITLE] = REQUIRED_LOCALIZED ("title"),
   [RUNG_LADDER_SUMMARY] = LOCALIZED ("summary"),
-  [RUNG_LADDER_VERSION] = TEXT ("version"),
+  [RUNG_LADDER_VERSION] = CODE ("version"),
   [RUNG_LADDER_SOURCE] = LOCALIZED ("source"),
-  [RUNG_LADDER_LICENCE] = TEXT ("licence"),
+  [RUNG_LADDER_LICENCE] = CODE ("licence"),
 };
 
 static const RungFieldInfo role_fields[] = {
-  [RUNG_ROLE_ID] = TEXT ("id"),
+  [RUNG_ROLE_ID] = CODE ("id"),
   [RUNG_ROLE_ORDINAL] = ORDINAL,
-  [RUNG_ROLE_TRACK] = TEXT ("track"),
+  [RUNG_ROLE_TRACK] = CODE ("track"),
   [RUNG_ROLE_TITLE] = REQUIRED_LOCALIZED ("title"),
   [RUNG_ROLE_ALIASES] = LIST ("aliases"),
   [RUNG_ROLE_LEVEL] = ENUM ("level", role_levels, RUNG_ROLE_LEVEL_EXECUTION),
@@ -98,7 +100,7 @@ static const RungFieldInfo role_fields[] = {
 };
 
 static const RungFieldInfo responsibility_fields[] = {
-  [RUNG_RESPONSIBILITY_ID] = TEXT ("id"),
+  [RUNG_RESPONSIBILITY_ID] = CODE ("id"),
   [RUNG_RESPONSIBILITY_ROLE] = OWNER ("role", RUNG_KIND_ROLE),
   [RUNG_RESPONSIBILITY_ORDINAL] = ORDINAL,
   [RUNG_RESPONSIBILITY_TITLE] = REQUIRED_LOCALIZED ("title"),
@@ -173,7 +175,7 @@ static const RungFieldInfo evidence_fields[] = {
   [RUNG_EVIDENCE_WITNESS] = TEXT ("witness"),
   [RUNG_EVIDENCE_WITNESS_WORDS] = TEXT ("witness_words"),
   [RUNG_EVIDENCE_WITNESS_DAY] = DAY ("witness_day"),
-  [RUNG_EVIDENCE_SHA256] = TEXT ("sha256"),
+  [RUNG_EVIDENCE_SHA256] = CODE ("sha256"),
   [RUNG_EVIDENCE_FILE_NAME] = TEXT ("file_name"),
   [RUNG_EVIDENCE_PRIVATE] = PRIVATE_SWITCH (FALSE),
 };

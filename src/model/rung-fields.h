@@ -61,6 +61,8 @@ typedef enum
   RUNG_FIELD_PRIVATE = 1 << 2,
   /* A switch that makes the whole record private. */
   RUNG_FIELD_PRIVATE_SWITCH = 1 << 3,
+  /* A text for programs: an identifier, a language tag, a hash.  Nobody searches for it. */
+  RUNG_FIELD_CODE = 1 << 4,
 } RungFieldFlags;
 
 typedef struct

@@ -343,9 +343,14 @@ rung_phrase_days (RungWords *words,
   return g_strdup_printf ("%s · %s", ends, length);
 }
 
-/* The field that names a record of a kind, or -1. */
-static int
-find_title_field (RungKind kind)
+/**
+ * rung_kind_find_title:
+ * @kind: a kind of record
+ *
+ * Returns: the field that names a record of that kind, or -1
+ */
+int
+rung_kind_find_title (RungKind kind)
 {
   switch (kind)
     {
@@ -406,7 +411,7 @@ rung_record_title (RungRecord *record,
   if (record == NULL)
     return "";
   kind = rung_record_get_kind (record);
-  field = find_title_field (kind);
+  field = rung_kind_find_title (kind);
   if (field < 0)
     return "";
   if (rung_kind_get_field (kind, field)->type == RUNG_FIELD_LOCALIZED)

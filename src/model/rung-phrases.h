@@ -36,6 +36,7 @@ char       *rung_phrase_evidence_age (RungWords *words, guint32 day, guint32 tod
 char       *rung_phrase_witness      (RungWords *words, RungRecord *evidence) G_GNUC_WARN_UNUSED_RESULT; /* "“Exact words” – Grace · 3 Mar 2026"; NULL if none */
 /* An error of RUNG_PLAN_ERROR in the person's words; others' messages as they are. */
 char       *rung_phrase_error        (RungWords *words, const GError *error) G_GNUC_WARN_UNUSED_RESULT;
+int         rung_kind_find_title (RungKind kind);
 const char *rung_record_title        (RungRecord *record, const char *language); /* whatever the kind's title is; "" if none */
 
 G_END_DECLS
