@@ -5,6 +5,7 @@
 #include "rung-day.h"
 #include "rung-plan.h"
 #include "rung-progress.h"
+#include "rung-reminders.h"
 #include "rung-words.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,10 @@ char       *rung_phrase_gap          (RungWords *words, RungSpan span) G_GNUC_WA
 char       *rung_phrase_goal_sentence (RungWords *words, RungPlan *plan, RungRecord *goal, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "Goal: Write the on-call runbook, 80 percent, 9 days late" */
 char       *rung_phrase_role_sentence (RungWords *words, RungPlan *plan, RungRecord *role, RungRecord *stay /* nullable */, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "Role: Engineer, current, since July 2021, 1 of 2 responsibilities met" */
 char       *rung_phrase_plan_line    (RungWords *words, RungPlan *plan, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "Engineer since July 2021 · 1 of 2 responsibilities met · next: Architect" */
+char       *rung_phrase_reminder_title (RungWords *words, RungPlan *plan, const RungReminder *reminder, const RungReminderRules *rules) G_GNUC_WARN_UNUSED_RESULT; /* "Write the on-call runbook" */
+char       *rung_phrase_reminder_body (RungWords *words, RungPlan *plan, const RungReminder *reminder, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "Due in 3 days" */
+char       *rung_phrase_reminders_title (RungWords *words, RungReminderKind kind, guint n_goals) G_GNUC_WARN_UNUSED_RESULT; /* "5 goals are overdue" */
+char       *rung_phrase_reminders_body (RungWords *words, RungPlan *plan, GPtrArray *reminders, const RungReminderRules *rules) G_GNUC_WARN_UNUSED_RESULT; /* "“Runbook”, “Talk” and 3 more" */
 /* An error of RUNG_PLAN_ERROR in the person's words; others' messages as they are. */
 char       *rung_phrase_error        (RungWords *words, const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 const char *rung_record_title        (RungRecord *record, const char *language); /* whatever the kind's title is; "" if none */
