@@ -5,6 +5,7 @@
 #include "rung-day.h"
 #include "rung-plan.h"
 #include "rung-progress.h"
+#include "rung-reminders.h"
 #include "rung-words.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,10 @@ char       *rung_phrase_plan_line    (RungWords *words, RungPlan *plan, guint32 
 char       *rung_phrase_age          (RungWords *words, guint32 day, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "3 weeks ago", "today"; NULL without a day */
 char       *rung_phrase_evidence_age (RungWords *words, guint32 day, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "last shown 14 months ago"; NULL without a day */
 char       *rung_phrase_witness      (RungWords *words, RungRecord *evidence) G_GNUC_WARN_UNUSED_RESULT; /* "“Exact words” – Grace · 3 Mar 2026"; NULL if none */
+char       *rung_phrase_reminder_title (RungWords *words, RungPlan *plan, const RungReminder *reminder, const RungReminderRules *rules) G_GNUC_WARN_UNUSED_RESULT; /* "Write the on-call runbook" */
+char       *rung_phrase_reminder_body (RungWords *words, RungPlan *plan, const RungReminder *reminder, guint32 today) G_GNUC_WARN_UNUSED_RESULT; /* "Due in 3 days" */
+char       *rung_phrase_reminders_title (RungWords *words, RungReminderKind kind, guint n_goals) G_GNUC_WARN_UNUSED_RESULT; /* "5 goals are overdue" */
+char       *rung_phrase_reminders_body (RungWords *words, RungPlan *plan, GPtrArray *reminders, const RungReminderRules *rules) G_GNUC_WARN_UNUSED_RESULT; /* "“Runbook”, “Talk” and 3 more" */
 /* An error of RUNG_PLAN_ERROR in the person's words; others' messages as they are. */
 char       *rung_phrase_error        (RungWords *words, const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 int         rung_kind_find_title (RungKind kind);
