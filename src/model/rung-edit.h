@@ -160,4 +160,7 @@ RungChangeset *rung_edit_move_list_item   (RungPlan *plan, RungKind kind, const 
 RungChangeset *rung_edit_move_role           (RungPlan *plan, const char *uid, const char *before_uid /* nullable: to the top */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_move_responsibility (RungPlan *plan, const char *uid, const char *before_uid /* nullable: to the end */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A goal as it was: @then is it and what belonged to it (rung-goal-past.h). */
+RungChangeset *rung_edit_go_back         (RungPlan *plan, const char *goal_uid, RungSnapshot *then /* nullable: not known */, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
