@@ -59,8 +59,6 @@ static const RungCliCommand commands[] = {
   { "checkin set", "PLAN CHECKIN FIELD VALUE", N_("Set a field of a check-in; an empty value unsets it"), rung_cli_checkin_set, 4, 4, "" },
   { "checkin remove", "PLAN CHECKIN", N_("Remove a check-in"), rung_cli_checkin_remove, 2, 2, "" },
   { "hints", "PLAN [--goal GOAL]", N_("Say what may be worth a thought: no date, no measure, too much, nothing moved"), rung_cli_hints, 1, 1, "goal" },
-  { "evidence", "PLAN --for RESP|GOAL --title TEXT [--uri URI] [--file FILE] [--day DATE]", N_("Add what shows that something is met"), rung_cli_evidence, 1, 1, "for title uri file day" },
-  { "checkin", "PLAN GOAL TEXT [--percent N] [--day DATE]", N_("Note how a goal goes"), rung_cli_checkin, 3, 3, "percent day" },
   { "evidence", "PLAN --for RESP|GOAL [--title TEXT] [--uri URI|--file FILE|--link FILE] [--day DATE] [--text TEXT] [--witness NAME] [--words TEXT] [--witness-day DATE] [--private]",
     N_("Add what shows that something is met"), rung_cli_evidence, 1, 1, "for title uri file link day text witness words witness-day private" },
   { "evidence list", "PLAN [--for RESP|GOAL] [--unlinked]", N_("List the evidence, newest first, with its age and whether its files are there"), rung_cli_evidence_list, 1, 1, "for unlinked" },
