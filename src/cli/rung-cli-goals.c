@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "rung-goal-order.h"
 #include "rung-phrases.h"
 
 /* Whole, and 100 only when all of it is done. */
@@ -176,6 +177,58 @@ serves (RungPlan     *plan,
   return FALSE;
 }
 
+/* The option's value among names, which end with NULL; 0 when it is not given. */
+static gboolean
+read_name (RungCli            *cli,
+           const char         *option,
+           const char *const  *names,
+           guint              *value,
+           GError            **error)
+{
+  const char *text = rung_cli_option (cli, option);
+  g_autofree char *all = NULL;
+
+  *value = 0;
+  if (text == NULL)
+    return TRUE;
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_equal (names[i], text))
+      {
+        *value = i;
+        return TRUE;
+      }
+  all = g_strjoinv (", ", (GStrv) names);
+  rung_cli_set_misuse (error, rung_words_get (cli->words, "--%s takes one of these: %s."), option, all);
+  return FALSE;
+}
+
+/* As the list of the window has them; in the own order done goals stay among the others. */
+static GPtrArray *
+list_goals (RungCli   *cli,
+            RungPlan  *plan,
+            GError   **error)
+{
+  static const char *const filters[] = { "all", "open", "overdue", "quarter", "done", NULL };
+  static const char *const sorts[] = { "order", "due", "priority", "responsibility", "progress", NULL };
+  static const RungGoalSort meant[] = { RUNG_GOAL_SORT_ORDER, RUNG_GOAL_SORT_DUE, RUNG_GOAL_SORT_PRIORITY,
+                                        RUNG_GOAL_SORT_RESPONSIBILITY, RUNG_GOAL_SORT_PROGRESS };
+  RungGoalView view = { .today = cli->today };
+  g_autoptr(RungGoalOrder) order = NULL;
+  g_autoptr(GPtrArray) goals = g_ptr_array_new ();
+  guint filter, sort;
+
+  if (!read_name (cli, "filter", filters, &filter, error) || !read_name (cli, "sort", sorts, &sort, error))
+    return NULL;
+  if (filter == RUNG_GOAL_FILTER_ALL && sort == 0)
+    return rung_plan_list_goals (plan, NULL);
+  view.filter = filter;
+  view.sort = meant[sort];
+  order = rung_goal_order_new (plan, &view);
+  for (guint i = 0; i < rung_goal_order_get_n_goals (order); i++)
+    g_ptr_array_add (goals, rung_goal_order_get_goal (order, i));
+  return g_steal_pointer (&goals);
+}
+
 gboolean
 rung_cli_goals (RungCli  *cli,
                 GError  **error)
@@ -187,7 +240,9 @@ rung_cli_goals (RungCli  *cli,
 
   if (plan == NULL || !read_filter (cli, plan, &filter, error))
     return FALSE;
-  goals = rung_plan_list_goals (plan, NULL);
+  goals = list_goals (cli, plan, error);
+  if (goals == NULL)
+    return FALSE;
   for (guint i = 0; i < goals->len; i++)
     if ((filter.status < 0 || rung_record_get_integer (goals->pdata[i], RUNG_GOAL_STATUS) == filter.status) &&
         serves (plan, goals->pdata[i], &filter))

@@ -199,6 +199,7 @@ RUNG_CLI_COMMAND (goal_done);
 RUNG_CLI_COMMAND (goal_drop);
 RUNG_CLI_COMMAND (goal_link);
 RUNG_CLI_COMMAND (goal_move);
+RUNG_CLI_COMMAND (goal_order);
 RUNG_CLI_COMMAND (goal_pause);
 RUNG_CLI_COMMAND (goal_reopen);
 RUNG_CLI_COMMAND (goal_set);
