@@ -7,6 +7,8 @@
 #include <glib/gstdio.h>
 
 #include "../ui/rung-destroy-window.h"
+#include "rung-evidence-dialog.h"
+#include "rung-evidence-row.h"
 #include "rung-export-dialog.h"
 #include "rung-gap-dialog.h"
 #include "rung-goal-dialog.h"
@@ -17,10 +19,12 @@
 #include "rung-pause-dialog.h"
 #include "rung-plan-dialog.h"
 #include "rung-plan-switcher.h"
+#include "rung-section.h"
 #include "rung-shortcuts-dialog.h"
 #include "rung-stay-dialog.h"
 #include "rung-timeline-view.h"
 #include "rung-ui.h"
+#include "rung-wins-dialog.h"
 #include "rung-window.h"
 #include "rung-workspace.h"
 
@@ -270,6 +274,29 @@ test_dialogs_are_named (void)
   destroy_window (ladder);
 }
 
+/* Opened, with a file about which there is a question. */
+static void
+test_evidence_is_named (void)
+{
+  g_autoptr(GFile) file = g_file_new_build_filename (folder, "proof.txt", NULL);
+  RungRecord *responsibility;
+  RungDialog *dialog;
+
+  open_sample ();
+  responsibility = rung_plan_get_nth (rung_store_get_plan (get_store ()), RUNG_KIND_RESPONSIBILITY, 0);
+  dialog = rung_evidence_dialog_new (get_store (), rung_record_get_uid (responsibility));
+  rung_dialog_present (dialog, window);
+  rung_evidence_section_offer_file (RUNG_SECTION (find_type (GTK_WIDGET (dialog), RUNG_TYPE_SECTION)), file);
+  assert_all_named (dialog);
+  destroy_window (dialog);
+
+  dialog = rung_wins_dialog_new (get_store ());
+  rung_dialog_present (dialog, window);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find_type (GTK_WIDGET (dialog), RUNG_TYPE_EVIDENCE_ROW)), TRUE);
+  assert_all_named (dialog);
+  destroy_window (dialog);
+}
+
 static void
 test_popovers_are_named (void)
 {
@@ -333,6 +360,7 @@ main (int   argc,
   g_test_add_func ("/a11y/names/goals-are-named", test_goals_are_named);
   g_test_add_func ("/a11y/names/details-are-named", test_details_are_named);
   g_test_add_func ("/a11y/names/dialogs-are-named", test_dialogs_are_named);
+  g_test_add_func ("/a11y/names/evidence-is-named", test_evidence_is_named);
   g_test_add_func ("/a11y/names/popovers-are-named", test_popovers_are_named);
   result = g_test_run ();
   destroy_window (window);

@@ -9,12 +9,14 @@
 
 #include "rung-committer.h"
 #include "rung-day.h"
+#include "rung-evidence-dialog.h"
 #include "rung-field-row.h"
 #include "rung-goal-dialog.h"
 #include "rung-ladder-dialog.h"
 #include "rung-pause-dialog.h"
 #include "rung-plan-dialog.h"
 #include "rung-ui.h"
+#include "rung-wins-dialog.h"
 #include "rung-workspace.h"
 
 static RungPlan *
@@ -369,6 +371,29 @@ properties_cb (GtkWidget  *widget,
     rung_dialog_present (rung_plan_dialog_new (self->store), widget);
 }
 
+static void
+evidence_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+
+  if (self->store != NULL)
+    rung_dialog_present (rung_wins_dialog_new (self->store), widget);
+}
+
+static void
+show_evidence_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  RungWindow *self = RUNG_WINDOW (widget);
+  const char *uid = g_variant_get_string (parameter, NULL);
+
+  if (self->store != NULL && rung_plan_find_record (get_plan (self), RUNG_KIND_RESPONSIBILITY, uid) != NULL)
+    rung_dialog_present (rung_evidence_dialog_new (self->store, uid), widget);
+}
+
 /* --- the table --- */
 
 /**
@@ -380,7 +405,7 @@ properties_cb (GtkWidget  *widget,
 void
 rung_window_update_actions (RungWindow *self)
 {
-  static const char *const of_a_plan[] = { "win.view", "win.ladder", "win.properties", "win.export" };
+  static const char *const of_a_plan[] = { "win.view", "win.ladder", "win.properties", "win.export", "win.evidence", "win.show-evidence" };
   static const char *const of_a_writable_plan[] = { "win.add-goal", "win.new-role", "win.add-stay", "win.edit-stay", "win.add-gap",
                                                     "win.add-pause", "win.edit-pause", "win.edit-goal-dates", "win.delete-plan" };
   GtkWidget *widget = GTK_WIDGET (self);
@@ -416,6 +441,8 @@ rung_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.edit-pause", "s", edit_pause_cb);
   gtk_widget_class_install_action (widget_class, "win.ladder", NULL, ladder_cb);
   gtk_widget_class_install_action (widget_class, "win.properties", NULL, properties_cb);
+  gtk_widget_class_install_action (widget_class, "win.evidence", NULL, evidence_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-evidence", "s", show_evidence_cb);
   rung_window_class_install_file_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);

@@ -74,6 +74,10 @@ make_filter (RungFiles files)
       gtk_file_filter_add_pattern (filter, "*.png");
       gtk_file_filter_add_pattern (filter, "*.svg");
       break;
+    case RUNG_FILES_ALL:
+      gtk_file_filter_set_name (filter, _("All Files"));
+      gtk_file_filter_add_pattern (filter, "*");
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -170,6 +174,24 @@ choose (GtkWindow  *parent,
 }
 
 #endif
+
+/**
+ * rung_compat_expander_add_suffix:
+ * @row: an expander row
+ * @widget: what to put at the end of its head
+ *
+ * Adds a widget that is seen also while the row is closed.
+ */
+void
+rung_compat_expander_add_suffix (AdwExpanderRow *row,
+                                 GtkWidget      *widget)
+{
+#if ADW_CHECK_VERSION (1, 4, 0)
+  adw_expander_row_add_suffix (row, widget);
+#else
+  adw_expander_row_add_action (row, widget);
+#endif
+}
 
 /**
  * rung_compat_choose_to_open:

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -14,11 +14,16 @@ void   rung_compat_calendar_select (GtkCalendar         *calendar,
                                     int                  month, /* 1 to 12 */
                                     int                  day);
 
+/* At the end of the row's head. */
+void   rung_compat_expander_add_suffix (AdwExpanderRow    *row,
+                                        GtkWidget         *widget);
+
 typedef enum
 {
   RUNG_FILES_PLANS, /* .rung and .json */
   RUNG_FILES_PDF,
   RUNG_FILES_PICTURES, /* .png and .svg */
+  RUNG_FILES_ALL,
 } RungFiles;
 
 void   rung_compat_choose_to_open  (GtkWindow           *parent,

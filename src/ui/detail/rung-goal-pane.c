@@ -481,7 +481,7 @@ rung_goal_pane_init (RungGoalPane *self)
   g_signal_group_connect_swapped (self->store_signals, "committed", G_CALLBACK (committed_cb), self);
 
   rung_section_set_funcs (self->step_section, &rung_step_section, _("Add a step"));
-  rung_section_set_funcs (self->evidence_section, &rung_evidence_section, _("What shows it? A sentence or a link"));
+  rung_section_set_funcs (self->evidence_section, &rung_evidence_section, _("What shows it? A sentence, a link or a file"));
   rung_section_set_funcs (self->check_in_section, &rung_check_in_section, _("How is it going?"));
   rung_section_set_funcs (self->link_section, &rung_link_section, NULL);
   gtk_menu_button_set_create_popup_func (self->link_button, open_links_cb, self, NULL);

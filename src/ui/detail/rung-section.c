@@ -138,6 +138,8 @@ add_text (RungSection *self,
 
   if (store == NULL || self->goal_uid == NULL)
     return FALSE;
+  if (self->funcs->take != NULL && self->funcs->take (self, text))
+    return TRUE;
   changeset = make_addition (self, rung_store_get_plan (store), text, &error);
   return rung_committer_commit (GTK_WIDGET (self), changeset, error);
 }
@@ -228,6 +230,8 @@ rung_section_set_funcs (RungSection            *self,
 
   self->funcs = funcs;
   rung_ui_set_name (self->list, adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self)));
+  if (funcs->set_up != NULL)
+    funcs->set_up (self);
   if (add_title == NULL)
     return;
   self->add_row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", add_title, "show-apply-button", TRUE, NULL);
@@ -261,6 +265,8 @@ rung_section_show_goal (RungSection *self,
   if (g_strcmp0 (self->goal_uid, goal_uid) != 0)
     {
       rung_section_commit (self);
+      if (self->goal_uid != NULL && self->funcs->settle != NULL)
+        self->funcs->settle (self);
       if (self->add_row != NULL)
         gtk_editable_set_text (GTK_EDITABLE (self->add_row), "");
       g_free (self->goal_uid);

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* A titled list of the records that belong to one goal, with a last row to add one. */
+/* A titled list of the records that belong to one goal, or evidence of a responsibility,
+ * with a last row to add one. */
 #define RUNG_TYPE_SECTION (rung_section_get_type ())
 G_DECLARE_FINAL_TYPE (RungSection, rung_section, RUNG, SECTION, AdwPreferencesGroup)
 
@@ -31,6 +32,13 @@ typedef struct
                             RungPlan    *plan,
                             const char  *text,
                             GError     **error);
+  /* What only some sections need; each may be left out.  When the section is made: */
+  void       (*set_up)     (RungSection *self);
+  /* Takes what was typed over from add(): a file about which there is a question. */
+  gboolean   (*take)       (RungSection *self,
+                            const char  *text);
+  /* Before another goal is shown. */
+  void       (*settle)     (RungSection *self);
 } RungSectionFuncs;
 
 void        rung_section_set_funcs     (RungSection            *self,
@@ -48,6 +56,10 @@ GtkWidget  *rung_section_make_button   (const char             *icon_name,
                                         const char             *name,
                                         GCallback               clicked,
                                         RungSection            *self);
+
+/* Evidence of what a section of evidence shows that is a file: asks what to keep. */
+void        rung_evidence_section_offer_file (RungSection *self,
+                                              GFile       *file);
 
 /* One per file. */
 extern const RungSectionFuncs rung_step_section;

@@ -150,6 +150,7 @@ fill_responsibility (GMenu           *menu,
   GMenu *section = add_section (menu);
 
   add (section, _("_Add a Goal…"), "timeline.add-goal", g_variant_new ("(ss)", thing->uid, ""));
+  add_of (section, _("E_vidence…"), "win.show-evidence", thing);
   add_of (section, _("_Edit Responsibility…"), "timeline.edit-responsibility", thing);
   add_details (section);
 }
