@@ -185,6 +185,7 @@ RUNG_CLI_COMMAND (evidence);
 RUNG_CLI_COMMAND (export);
 RUNG_CLI_COMMAND (gap_add);
 RUNG_CLI_COMMAND (goal_add);
+RUNG_CLI_COMMAND (goal_back);
 RUNG_CLI_COMMAND (goal_delete);
 RUNG_CLI_COMMAND (goal_done);
 RUNG_CLI_COMMAND (goal_drop);
