@@ -269,7 +269,7 @@ list_goal_history (RungConnection  *connection,
                    gpointer         data,
                    GError         **error)
 {
-  return rung_goal_history_list (connection, data, NULL, error);
+  return rung_journal_goal_list (connection, data, NULL, error);
 }
 
 /**
@@ -296,7 +296,7 @@ list_gone_goals (RungConnection  *connection,
                  gpointer         data,
                  GError         **error)
 {
-  return rung_goal_history_list_gone (connection, error);
+  return rung_journal_goal_list_gone (connection, error);
 }
 
 /**

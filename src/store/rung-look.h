@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "rung-goal-history.h"
+#include "rung-journal-goal.h"
 #include "rung-schema.h"
 #include "rung-snapshot.h"
 

@@ -20,7 +20,7 @@
 #include "rung-connection.h"
 #include "rung-edit.h"
 #include "rung-files.h"
-#include "rung-goal-history.h"
+#include "rung-journal-goal.h"
 #include "rung-goal-past.h"
 #include "rung-look.h"
 
@@ -737,7 +737,7 @@ rung_store_list_goal_history (RungStore   *self,
     return rung_store_read_goal_history (self->path, goal_uid, limit, error);
   if (!ensure_connection (self, error))
     return NULL;
-  return rung_goal_history_list (self->connection, &request, NULL, error);
+  return rung_journal_goal_list (self->connection, &request, NULL, error);
 }
 
 /**
@@ -826,7 +826,7 @@ rung_store_edit_go_back (RungStore   *self,
   /* The plan that is rewound has to be the one the journal ends with. */
   if (!ensure_connection (self, error) || !rung_store_refresh (self, error))
     return NULL;
-  entries = rung_goal_history_list (self->connection, &request, &found, error);
+  entries = rung_journal_goal_list (self->connection, &request, &found, error);
   if (entries == NULL)
     return NULL;
   if (found)

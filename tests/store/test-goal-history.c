@@ -239,7 +239,7 @@ test_long_history_is_walked (Fixture       *fixture,
   start_usec = g_get_monotonic_time ();
   entries = list (fixture, goal, 20);
   g_test_message ("%u entries: %.1f ms", n_edits, (g_get_monotonic_time () - start_usec) / 1000.);
-  g_assert_cmpuint (entries->len, ==, n_edits < 10000 ? 1 : 0);
+  g_assert_cmpuint (entries->len, ==, 1);
 }
 
 int

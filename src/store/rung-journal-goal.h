@@ -14,11 +14,11 @@ typedef struct
   gint64      after_id; /* only newer entries; 0: all */
 } RungHistoryRequest;
 
-GPtrArray    *rung_goal_history_list      (RungConnection            *connection,
+GPtrArray    *rung_journal_goal_list      (RungConnection            *connection,
                                            const RungHistoryRequest  *request,
                                            gboolean                  *found, /* out, nullable */
                                            GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
-RungSnapshot *rung_goal_history_list_gone (RungConnection            *connection,
+RungSnapshot *rung_journal_goal_list_gone (RungConnection            *connection,
                                            GError                   **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -16,7 +16,7 @@
 /* memmem() is neither C nor POSIX 2017, but GNU, BSD, musl and macOS have it. */
 #define _GNU_SOURCE
 
-#include "rung-goal-history.h"
+#include "rung-journal-goal.h"
 
 #include <string.h>
 
@@ -251,7 +251,7 @@ visit (const RungJournalRow *row,
 }
 
 /**
- * rung_goal_history_list:
+ * rung_journal_goal_list:
  * @connection: a plan file that is open
  * @request: of which goal, there or gone, and how much
  * @found: (out) (optional): whether the entry of that number is in the journal
@@ -263,7 +263,7 @@ visit (const RungJournalRow *row,
  *   changes, newest first, undo and redo among them; may be empty; or %NULL
  */
 GPtrArray *
-rung_goal_history_list (RungConnection            *connection,
+rung_journal_goal_list (RungConnection            *connection,
                         const RungHistoryRequest  *request,
                         gboolean                  *found,
                         GError                   **error)
@@ -336,7 +336,7 @@ unref_record (gpointer record)
 }
 
 /**
- * rung_goal_history_list_gone:
+ * rung_journal_goal_list_gone:
  * @connection: a plan file that is open
  * @error: return location for a #RUNG_STORE_ERROR
  *
@@ -345,7 +345,7 @@ unref_record (gpointer record)
  * Returns: (transfer full): their records as they were last, and nothing else; or %NULL
  */
 RungSnapshot *
-rung_goal_history_list_gone (RungConnection  *connection,
+rung_journal_goal_list_gone (RungConnection  *connection,
                              GError         **error)
 {
   g_autoptr(GHashTable) goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unref_record);
