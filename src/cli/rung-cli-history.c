@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* undo, redo, history: the plan's own journal, the same line for every door. */
+/* undo, redo, history, goal back: the plan's own journal, the same line for every door. */
 
 #include "rung-cli-table.h"
 
@@ -92,9 +92,85 @@ add_entry (RungCli          *cli,
   rung_cli_table_boolean (table, "undone", entry->undone);
   rung_cli_table_integer (table, "changes", entry->n_changes);
 
+  rung_cli_table_cellf (table, "%" G_GINT64_FORMAT, entry->id);
   rung_cli_table_cell (table, local_time);
   rung_cli_table_cell (table, label);
   rung_cli_table_cell (table, get_origin_words (cli, entry));
+}
+
+/* What changed of the goal: a list for programs, a line each for people. */
+static void
+add_details (RungCli          *cli,
+             RungCliTable     *table,
+             RungPlan         *plan,
+             RungHistoryEntry *entry)
+{
+  GStrv details = rung_phrase_changes (cli->words, plan, entry->changes);
+
+  if (cli->format == RUNG_CLI_TEXT)
+    for (guint i = 0; details[i] != NULL; i++)
+      {
+        rung_cli_table_begin_row (table);
+        rung_cli_table_cell (table, "");
+        rung_cli_table_cell (table, "");
+        rung_cli_table_cellf (table, "  %s", details[i]);
+      }
+  rung_cli_table_take_texts (table, "details", details);
+}
+
+static RungCliTable *
+make_table (RungCli *cli)
+{
+  RungCliTable *table = rung_cli_table_new (cli);
+
+  rung_cli_table_add_names (table, "id", "instant", "origin", "label", "argument", "undone", "changes", NULL);
+  rung_cli_table_add_heading (table, rung_words_get_in_context (cli->words, "number of an entry", "Entry"), TRUE);
+  rung_cli_table_add_heading (table, rung_words_get (cli->words, "When"), FALSE);
+  rung_cli_table_add_heading (table, rung_words_get (cli->words, "What"), FALSE);
+  rung_cli_table_add_heading (table, "", FALSE);
+  return table;
+}
+
+static gboolean
+print_goal_history (RungCli     *cli,
+                    const char  *path,
+                    int          limit,
+                    GError     **error)
+{
+  g_autoptr(RungPlan) plan = rung_cli_read_plan (cli, error);
+  g_autoptr(RungRecord) goal = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(RungCliTable) table = make_table (cli);
+
+  if (plan != NULL)
+    goal = rung_workspace_find_goal_ever (plan, path, rung_cli_option (cli, "goal"), error);
+  if (goal != NULL)
+    entries = rung_workspace_read_goal_history (path, rung_record_get_uid (goal), limit, error);
+  if (entries == NULL)
+    return FALSE;
+  rung_cli_table_add_names (table, "details", NULL);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      add_entry (cli, table, entries->pdata[i]);
+      add_details (cli, table, plan, entries->pdata[i]);
+    }
+  return rung_cli_table_print (table, error);
+}
+
+static gboolean
+print_history (RungCli     *cli,
+               const char  *path,
+               int          limit,
+               GError     **error)
+{
+  g_autoptr(RungCliTable) table = make_table (cli);
+  g_autoptr(GPtrArray) entries = rung_workspace_read_history (path, limit, error);
+
+  if (entries == NULL)
+    return FALSE;
+  for (guint i = 0; i < entries->len; i++)
+    add_entry (cli, table, entries->pdata[i]);
+  return rung_cli_table_print (table, error);
 }
 
 gboolean
@@ -102,20 +178,40 @@ rung_cli_history (RungCli  *cli,
                   GError  **error)
 {
   g_autofree char *path = rung_cli_find_plan (cli, error);
-  g_autoptr(RungCliTable) table = rung_cli_table_new (cli);
-  g_autoptr(GPtrArray) entries = NULL;
   int limit = DEFAULT_LIMIT;
 
   if (path == NULL || !rung_cli_integer_option (cli, "limit", 1, G_MAXINT, &limit, error))
     return FALSE;
-  entries = rung_workspace_read_history (path, limit, error);
-  if (entries == NULL)
+  return rung_cli_has (cli, "goal") ? print_goal_history (cli, path, limit, error)
+                                    : print_history (cli, path, limit, error);
+}
+
+/* --- goal back --- */
+
+/* The file is looked at before it is opened. */
+static char *
+find_goal_ever (RungCli  *cli,
+                GError  **error)
+{
+  g_autofree char *path = rung_cli_find_plan (cli, error);
+  g_autoptr(RungPlan) plan = path != NULL ? rung_cli_read_plan (cli, error) : NULL;
+  g_autoptr(RungRecord) goal = NULL;
+
+  if (plan != NULL)
+    goal = rung_workspace_find_goal_ever (plan, path, rung_cli_operand (cli, 1), error);
+  return goal != NULL ? g_strdup (rung_record_get_uid (goal)) : NULL;
+}
+
+gboolean
+rung_cli_goal_back (RungCli  *cli,
+                    GError  **error)
+{
+  g_autofree char *uid = find_goal_ever (cli, error);
+  g_autoptr(RungStore) store = NULL;
+  int entry_id;
+
+  if (uid == NULL || !rung_cli_parse_integer (cli, rung_cli_operand (cli, 2), 1, G_MAXINT, &entry_id, error))
     return FALSE;
-  rung_cli_table_add_names (table, "id", "instant", "origin", "label", "argument", "undone", "changes", NULL);
-  rung_cli_table_add_heading (table, rung_words_get (cli->words, "When"), FALSE);
-  rung_cli_table_add_heading (table, rung_words_get (cli->words, "What"), FALSE);
-  rung_cli_table_add_heading (table, "", FALSE);
-  for (guint i = 0; i < entries->len; i++)
-    add_entry (cli, table, entries->pdata[i]);
-  return rung_cli_table_print (table, error);
+  store = rung_cli_open_plan (cli, error);
+  return store != NULL && rung_cli_commit (store, rung_store_edit_go_back (store, uid, entry_id, error), error);
 }

@@ -5,6 +5,8 @@
 
 #include "rung-cli-json.h"
 
+#include "rung-cli.h"
+
 #include <math.h>
 
 void
@@ -39,7 +41,7 @@ append_quoted (GString    *out,
                const char *text)
 {
   g_string_append_c (out, '"');
-  for (const char *c = text; *c != '\0'; c++)
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
     switch (*c)
       {
       case '"':
@@ -58,10 +60,10 @@ append_quoted (GString    *out,
         g_string_append (out, "\\r");
         break;
       default:
-        if ((guchar) *c < 0x20 || *c == 0x7f)
-          g_string_append_printf (out, "\\u%04x", (guchar) *c);
+        if (rung_cli_is_obeyed (g_utf8_get_char (c)))
+          g_string_append_printf (out, "\\u%04x", g_utf8_get_char (c));
         else
-          g_string_append_c (out, *c);
+          g_string_append_len (out, c, g_utf8_next_char (c) - c);
       }
   g_string_append_c (out, '"');
 }

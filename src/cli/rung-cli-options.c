@@ -44,6 +44,7 @@ static const RungCliOption options[] = {
   { "for", 0, "RESP", N_("The responsibility, or for evidence also the goal, it serves") },
   { "from", 0, "DATE", N_("First day") },
   { "goal", 0, "GOAL", N_("Only what is about this goal") },
+  { "goal", 0, "GOAL", N_("Only what changed of this goal, with the details; it may be deleted") },
   { "height", 0, "PIXELS", N_("Height of the picture") },
   { "kind", 0, "KIND", N_("Whose plan it is, own or mentee; or what a pause is for") },
   { "ladder", 0, "NAME", N_("The ladder to start from; “software” if not given") },

@@ -29,8 +29,8 @@ rung_cli_set_misuse (GError     **error,
   g_set_error_literal (error, RUNG_WORKSPACE_ERROR, RUNG_WORKSPACE_ERROR_MISUSE, message);
 }
 
-static gboolean
-must_not_be_obeyed (gunichar c)
+gboolean
+rung_cli_is_obeyed (gunichar c)
 {
   return g_unichar_iscntrl (c) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
 }
@@ -60,7 +60,7 @@ rung_cli_dup_printable (const char *text,
       else if (character == '\n' || character == '\t')
         g_string_append_c (printable, ' ');
       else
-        g_string_append_unichar (printable, must_not_be_obeyed (character) ? 0xfffd : character);
+        g_string_append_unichar (printable, rung_cli_is_obeyed (character) ? 0xfffd : character);
     }
   return g_string_free (printable, FALSE);
 }

@@ -8,6 +8,7 @@
 
 #include <stdarg.h>
 #include <string.h>
+#include <unistd.h>
 
 static void
 cell_clear (RungCliCell *cell)
@@ -321,6 +322,22 @@ rung_cli_table_to_json (RungCliTable *self,
   rung_cli_json_end (json, ']');
 }
 
+/* A file and another program get what was typed; a terminal obeys nothing of it. */
+static gboolean
+write_csv (RungCliTable  *self,
+           GString       *out,
+           GError       **error)
+{
+  g_autofree char *printable = NULL;
+
+  rung_cli_table_to_csv (self, out);
+  if (!isatty (STDOUT_FILENO))
+    return rung_cli_write (out->str, out->len, error);
+  g_string_replace (out, "\r\n", "\n", 0);
+  printable = rung_cli_dup_printable (out->str, FALSE);
+  return rung_cli_write (printable, -1, error);
+}
+
 /**
  * rung_cli_table_print:
  * @self: a list
@@ -345,8 +362,7 @@ rung_cli_table_print (RungCliTable  *self,
       g_string_append_c (out, '\n');
       break;
     case RUNG_CLI_CSV:
-      rung_cli_table_to_csv (self, out);
-      break;
+      return write_csv (self, out, error);
     case RUNG_CLI_TEXT:
     default:
       rung_cli_table_to_text (self, 0, out);

@@ -60,6 +60,9 @@ void     rung_cli_set_misuse  (GError     **error,
                                ...) G_GNUC_PRINTF (2, 3);
 void     rung_cli_say         (const char  *format,
                                ...) G_GNUC_PRINTF (1, 2); /* a line on stderr */
+/* Whether a terminal obeys a character rather than showing it: JSON escapes these, other
+ * output has a replacement for them. */
+gboolean rung_cli_is_obeyed  (gunichar     character);
 char    *rung_cli_dup_printable (const char *text,
                                  gboolean    in_one_line) G_GNUC_WARN_UNUSED_RESULT;
 gboolean rung_cli_write       (const char  *data,
@@ -194,6 +197,7 @@ RUNG_CLI_COMMAND (evidence_unlink);
 RUNG_CLI_COMMAND (export);
 RUNG_CLI_COMMAND (gap_add);
 RUNG_CLI_COMMAND (goal_add);
+RUNG_CLI_COMMAND (goal_back);
 RUNG_CLI_COMMAND (goal_delete);
 RUNG_CLI_COMMAND (goal_done);
 RUNG_CLI_COMMAND (goal_drop);

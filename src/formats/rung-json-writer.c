@@ -77,6 +77,16 @@ add_escape (GString *text,
     }
 }
 
+/* How many bytes of a character that is written as an escape, 0 of any other.  DEL and the
+ * controls from U+0080 to U+009F may stand as they are, but a terminal obeys them. */
+static guint
+get_escaped_length (const char *p)
+{
+  if ((guchar) *p < 0x20 || *p == '"' || *p == '\\' || *p == 0x7f)
+    return 1;
+  return (guchar) *p == 0xc2 && (guchar) p[1] < 0xa0 ? 2 : 0;
+}
+
 static void
 add_string (GString    *text,
             const char *string)
@@ -85,12 +95,16 @@ add_string (GString    *text,
 
   g_string_append_c (text, '"');
   for (const char *p = string; *p != '\0'; p++)
-    if ((guchar) *p < 0x20 || *p == '"' || *p == '\\')
-      {
-        g_string_append_len (text, plain, p - plain);
-        add_escape (text, (guchar) *p);
-        plain = p + 1;
-      }
+    {
+      guint length = get_escaped_length (p);
+
+      if (length == 0)
+        continue;
+      g_string_append_len (text, plain, p - plain);
+      add_escape (text, (guchar) p[length - 1]);
+      plain = p + length;
+      p += length - 1;
+    }
   g_string_append (text, plain);
   g_string_append_c (text, '"');
 }

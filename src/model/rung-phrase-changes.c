@@ -15,15 +15,10 @@
 /* Characters of a text that are told. */
 #define TEXT_LENGTH 60
 
-/* The beginning of a text, on one line. */
 static char *
 shorten (const char *text)
 {
-  gboolean is_long = g_utf8_strlen (text, -1) > TEXT_LENGTH;
-  g_autofree char *beginning = g_utf8_substring (text, 0, is_long ? TEXT_LENGTH : g_utf8_strlen (text, -1));
-
-  g_strdelimit (beginning, "\r\n\t\v\f", ' ');
-  return is_long ? g_strconcat (beginning, "…", NULL) : g_steal_pointer (&beginning);
+  return rung_phrase_shorten (text, TEXT_LENGTH);
 }
 
 static char *

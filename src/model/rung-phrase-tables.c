@@ -9,6 +9,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Characters of a title that a label tells: it stands in menus, tooltips and messages. */
+#define ARGUMENT_LENGTH 100
+
 static const char *const plan_fields[] = {
   [RUNG_PLAN_TITLE] = NC_("plan field", "Title"),
   [RUNG_PLAN_OWNER] = NC_("plan field", "Name"),
@@ -591,7 +594,8 @@ get_argument_words (RungWords  *words,
     return phrase_gap_days (words, argument);
   if (label == RUNG_LABEL_ADD_PAUSE || label == RUNG_LABEL_EDIT_PAUSE || label == RUNG_LABEL_REMOVE_PAUSE)
     kind = rung_field_value_from_name (rung_kind_get_field (RUNG_KIND_PAUSE, RUNG_PAUSE_KIND), argument);
-  return g_strdup (kind >= 0 ? rung_phrase_enum (words, RUNG_KIND_PAUSE, RUNG_PAUSE_KIND, kind) : argument);
+  return kind >= 0 ? g_strdup (rung_phrase_enum (words, RUNG_KIND_PAUSE, RUNG_PAUSE_KIND, kind))
+                   : rung_phrase_shorten (argument, ARGUMENT_LENGTH);
 }
 
 /* What has happened, for a message; an edit that is not here is told by its name. */

@@ -420,3 +420,78 @@ rung_record_title (RungRecord *record,
     title = rung_record_get_text (record, field);
   return title ? title : "";
 }
+
+/* What turns the order of the text around it, or starts a line. */
+static gboolean
+is_obeyed (gunichar character)
+{
+  return g_unichar_iscntrl (character) || (character >= 0x202a && character <= 0x202e) ||
+         (character >= 0x2066 && character <= 0x2069) || character == 0x2028 || character == 0x2029;
+}
+
+/* Whether the text can be cut before @at: not inside what is one character to the eye. */
+static gboolean
+can_be_cut (const char *text,
+            const char *at)
+{
+  gunichar next = g_utf8_get_char (at);
+  gunichar previous = g_utf8_get_char (g_utf8_prev_char (at));
+
+  return !g_unichar_ismark (next) && !g_unichar_iszerowidth (next) && previous != 0x200d &&
+         !(next >= 0x1f3fb && next <= 0x1f3ff) && !(next >= 0x1f1e6 && next <= 0x1f1ff && previous >= 0x1f1e6 && previous <= 0x1f1ff);
+}
+
+static const char *
+find_cut (const char *text,
+          guint       n_characters)
+{
+  const char *end = g_utf8_offset_to_pointer (text, n_characters);
+
+  for (const char *at = end; at > text; at = g_utf8_prev_char (at))
+    if (can_be_cut (text, at))
+      return at;
+  return end;
+}
+
+static gboolean
+is_longer (const char *text,
+           guint       n_characters)
+{
+  for (; n_characters > 0 && *text != '\0'; n_characters--)
+    text = g_utf8_next_char (text);
+  return *text != '\0';
+}
+
+/**
+ * rung_phrase_shorten:
+ * @text: what a person typed, however long
+ * @n_characters: how much of it to take at most
+ *
+ * Makes a text fit to stand in a sentence: on one line, cut with “…” between what are
+ * characters to the eye, and with a replacement for each character that would turn the
+ * order of the sentence around.
+ *
+ * Returns: (transfer full): the text, or its beginning
+ */
+char *
+rung_phrase_shorten (const char *text,
+                     guint       n_characters)
+{
+  gboolean is_cut = is_longer (text, n_characters);
+  const char *end = is_cut ? find_cut (text, n_characters) : NULL;
+  GString *shown = g_string_new (NULL);
+
+  for (const char *at = text; *at != '\0' && at != end; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (character == '\n' || character == '\r' || character == '\t' || character == '\v' || character == '\f' ||
+          character == 0x2028 || character == 0x2029)
+        g_string_append_c (shown, ' ');
+      else
+        g_string_append_unichar (shown, is_obeyed (character) ? 0xfffd : character);
+    }
+  if (is_cut)
+    g_string_append (shown, "…");
+  return g_string_free (shown, FALSE);
+}

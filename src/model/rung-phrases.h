@@ -42,6 +42,8 @@ char       *rung_phrase_reminders_body (RungWords *words, RungPlan *plan, GPtrAr
 /* An error of RUNG_PLAN_ERROR in the person's words; others' messages as they are. */
 char       *rung_phrase_error        (RungWords *words, const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 int         rung_kind_find_title (RungKind kind);
+/* The beginning of what a person typed, fit to stand in a sentence. */
+char       *rung_phrase_shorten      (const char *text, guint n_characters) G_GNUC_WARN_UNUSED_RESULT;
 /* What a change did, a line for each field: "Due: 14 Nov 2026 → 21 Nov 2026"; empty if there
  * is nothing to say.  Of a whole edit, what follows from another line is left out. */
 GStrv       rung_phrase_change       (RungWords *words, RungPlan *plan, const RungChange *change) G_GNUC_WARN_UNUSED_RESULT;

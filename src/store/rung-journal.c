@@ -37,6 +37,7 @@ typedef enum
   PEEK_REDO,
   LOAD,
   LIST,
+  WALK,
   LAST_INSTANT,
   N_STATEMENTS
 } Statement;
@@ -55,6 +56,9 @@ static const char *const statements[N_STATEMENTS] = {
   [PEEK_REDO] = "SELECT " ENTRY_COLUMNS " FROM journal WHERE undone = 1 ORDER BY id LIMIT 1",
   [LOAD] = "SELECT changeset, label, argument FROM journal WHERE id = ?1",
   [LIST] = "SELECT " ENTRY_COLUMNS " FROM journal ORDER BY id DESC LIMIT ?1",
+  [WALK] = "SELECT j.id, j.instant, j.origin, j.label, j.argument, j.undone, j.n_changes, "
+           "coalesce(j.changeset, t.changeset) "
+           "FROM journal AS j LEFT JOIN journal AS t ON t.id = j.target ORDER BY j.id DESC",
   [LAST_INSTANT] = "SELECT instant FROM journal ORDER BY id DESC LIMIT 1",
 };
 
@@ -95,6 +99,7 @@ rung_history_entry_free (RungHistoryEntry *self)
   if (self == NULL)
     return;
   g_free (self->argument);
+  g_clear_object (&self->changes);
   g_free (self);
 }
 
@@ -362,6 +367,52 @@ rung_journal_list (RungJournal  *self,
     g_ptr_array_add (entries, read_entry (stmt));
   sqlite3_reset (stmt);
   return step == RUNG_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+}
+
+/**
+ * rung_journal_walk:
+ * @self: a journal
+ * @visit: called for each entry, newest first, undo and redo among them
+ * @data: for @visit
+ * @error: return location for a #RUNG_STORE_ERROR
+ *
+ * Returns: whether the journal could be read, to the end or as far as @visit wanted
+ */
+gboolean
+rung_journal_walk (RungJournal       *self,
+                   RungJournalVisit   visit,
+                   gpointer           data,
+                   GError           **error)
+{
+  sqlite3_stmt *stmt = ensure (self, WALK, error);
+  RungStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  while ((step = rung_sqlite_step (stmt, "read the history of", error)) == RUNG_STEP_ROW)
+    {
+      RungJournalRow row = {
+        .id = sqlite3_column_int64 (stmt, 0), .origin = to_origin (sqlite3_column_int64 (stmt, 2)),
+        .bytes = sqlite3_column_blob (stmt, 7), .size = sqlite3_column_bytes (stmt, 7), .stmt = stmt,
+      };
+
+      if (!visit (&row, data))
+        break;
+    }
+  sqlite3_reset (stmt);
+  return step != RUNG_STEP_ERROR;
+}
+
+/**
+ * rung_journal_read_row:
+ * @row: an entry that is being walked over
+ *
+ * Returns: (transfer full): what it is, without its changes
+ */
+RungHistoryEntry *
+rung_journal_read_row (const RungJournalRow *row)
+{
+  return read_entry (row->stmt);
 }
 
 /**

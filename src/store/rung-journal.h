@@ -13,6 +13,21 @@ G_BEGIN_DECLS
 /* The history of one connection's plan, with its statements prepared once. */
 typedef struct _RungJournal RungJournal;
 
+/* One entry while it is walked over.  @bytes are its changeset as rung-pack.h packs it, or
+ * that of the edit an undo or redo is of; NULL where that has been dropped. */
+typedef struct
+{
+  gint64        id;
+  RungOrigin    origin;
+  const guint8 *bytes;
+  gsize         size;
+  sqlite3_stmt *stmt;
+} RungJournalRow;
+
+/* FALSE ends the walk. */
+typedef gboolean (*RungJournalVisit) (const RungJournalRow *row,
+                                      gpointer              data);
+
 RungJournal      *rung_journal_new       (sqlite3           *db) G_GNUC_WARN_UNUSED_RESULT;
 void              rung_journal_free      (RungJournal       *self);
 gboolean          rung_journal_append    (RungJournal       *self,
@@ -31,6 +46,11 @@ RungChangeset    *rung_journal_load      (RungJournal       *self,
 GPtrArray        *rung_journal_list      (RungJournal       *self,
                                           guint              limit,
                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean          rung_journal_walk      (RungJournal       *self,
+                                          RungJournalVisit   visit,
+                                          gpointer           data,
+                                          GError           **error);
+RungHistoryEntry *rung_journal_read_row  (const RungJournalRow *row) G_GNUC_WARN_UNUSED_RESULT;
 gboolean          rung_journal_get_last_instant (RungJournal  *self,
                                                  gint64       *instant_usec,
                                                  GError      **error);

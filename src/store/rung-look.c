@@ -25,6 +25,7 @@
 
 /* Called with a connection to the plan or to a copy of it. */
 typedef gpointer (*LookFunc) (RungConnection  *connection,
+                              gpointer         data,
                               GError         **error);
 
 /* Tells whether a file was written to between two looks. */
@@ -66,6 +67,7 @@ look_through (const char        *name,
               int                flags,
               const RungSchema  *schema,
               LookFunc           func,
+              gpointer           data,
               GError           **error)
 {
   sqlite3 *db = rung_sqlite_open (name, flags, error);
@@ -83,18 +85,19 @@ look_through (const char        *name,
     return NULL;
   if (version < schema->version && !rung_connection_migrate (connection, error))
     return NULL;
-  return func (connection, error);
+  return func (connection, data, error);
 }
 
 static gpointer
 look_at_immutable (const char        *path,
                    const RungSchema  *schema,
                    LookFunc           func,
+                   gpointer           data,
                    GError           **error)
 {
   g_autofree char *uri = rung_sqlite_dup_uri (path, "immutable=1");
 
-  return look_through (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, schema, func, error);
+  return look_through (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, schema, func, data, error);
 }
 
 static gboolean
@@ -140,6 +143,7 @@ static gpointer
 look_at_copy (const char        *path,
               const RungSchema  *schema,
               LookFunc           func,
+              gpointer           data,
               GError           **error)
 {
   g_autofree char *folder = make_private_folder (error);
@@ -149,7 +153,7 @@ look_at_copy (const char        *path,
   if (folder == NULL)
     return NULL;
   if (copy_with_log (path, copy, error))
-    result = look_through (copy, SQLITE_OPEN_READWRITE, schema, func, error);
+    result = look_through (copy, SQLITE_OPEN_READWRITE, schema, func, data, error);
   rung_files_remove_folder (folder);
   name_original (error, copy, path);
   return result;
@@ -159,6 +163,7 @@ static gpointer
 look_once (const char        *path,
            const RungSchema  *schema,
            LookFunc           func,
+           gpointer           data,
            GError           **error)
 {
   int version;
@@ -166,14 +171,15 @@ look_once (const char        *path,
   if (!rung_schema_check_header (path, schema, &version, error))
     return NULL;
   return rung_files_have_log (path) || version < schema->version
-             ? look_at_copy (path, schema, func, error)
-             : look_at_immutable (path, schema, func, error);
+             ? look_at_copy (path, schema, func, data, error)
+             : look_at_immutable (path, schema, func, data, error);
 }
 
 static gpointer
 look (const char        *path,
       const RungSchema  *schema,
       LookFunc           func,
+      gpointer           data,
       GDestroyNotify     free_result,
       GError           **error)
 {
@@ -184,7 +190,7 @@ look (const char        *path,
       Moment before, after;
 
       note_moment (path, &before);
-      result = look_once (path, schema, func, &local_error);
+      result = look_once (path, schema, func, data, &local_error);
       note_moment (path, &after);
       if (same_moment (&before, &after))
         {
@@ -203,6 +209,7 @@ look (const char        *path,
 
 static gpointer
 load (RungConnection  *connection,
+      gpointer         data,
       GError         **error)
 {
   return rung_connection_load_sound (connection, error);
@@ -223,11 +230,12 @@ rung_look (const char        *path,
            const RungSchema  *schema,
            GError           **error)
 {
-  return look (path, schema, load, (GDestroyNotify) rung_snapshot_unref, error);
+  return look (path, schema, load, NULL, (GDestroyNotify) rung_snapshot_unref, error);
 }
 
 static gpointer
 list_history (RungConnection  *connection,
+              gpointer         data,
               GError         **error)
 {
   return rung_journal_list (connection->journal, G_MAXINT, error);
@@ -249,11 +257,62 @@ rung_look_history (const char        *path,
                    const RungSchema  *schema,
                    GError           **error)
 {
-  GPtrArray *entries = look (path, schema, list_history, (GDestroyNotify) g_ptr_array_unref, error);
+  GPtrArray *entries = look (path, schema, list_history, NULL, (GDestroyNotify) g_ptr_array_unref, error);
 
   if (entries != NULL && entries->len > limit)
     g_ptr_array_set_size (entries, limit);
   return entries;
+}
+
+static gpointer
+list_goal_history (RungConnection  *connection,
+                   gpointer         data,
+                   GError         **error)
+{
+  return rung_journal_goal_list (connection, data, NULL, error);
+}
+
+/**
+ * rung_look_goal_history:
+ * @path: a plan file
+ * @request: of which goal, and how much
+ * @schema: the formats this program knows
+ * @error: return location for a #RUNG_STORE_ERROR
+ *
+ * Returns: (transfer container) (element-type RungHistoryEntry): what changed of a goal
+ *   when, newest first; or %NULL
+ */
+GPtrArray *
+rung_look_goal_history (const char                *path,
+                        const RungHistoryRequest  *request,
+                        const RungSchema          *schema,
+                        GError                   **error)
+{
+  return look (path, schema, list_goal_history, (gpointer) request, (GDestroyNotify) g_ptr_array_unref, error);
+}
+
+static gpointer
+list_gone_goals (RungConnection  *connection,
+                 gpointer         data,
+                 GError         **error)
+{
+  return rung_journal_goal_list_gone (connection, error);
+}
+
+/**
+ * rung_look_gone_goals:
+ * @path: a plan file
+ * @schema: the formats this program knows
+ * @error: return location for a #RUNG_STORE_ERROR
+ *
+ * Returns: (transfer full): the goals that were deleted, as they were last; or %NULL
+ */
+RungSnapshot *
+rung_look_gone_goals (const char        *path,
+                      const RungSchema  *schema,
+                      GError           **error)
+{
+  return look (path, schema, list_gone_goals, NULL, (GDestroyNotify) rung_snapshot_unref, error);
 }
 
 /* Adds the rows of a PRAGMA that lists what is wrong; "ok" is nothing. */
@@ -301,6 +360,7 @@ add_broken_rules (RungConnection *connection,
 
 static gpointer
 check (RungConnection  *connection,
+       gpointer         data,
        GError         **error)
 {
   g_autoptr(GPtrArray) complaints = g_ptr_array_new_with_free_func (g_free);
@@ -329,5 +389,5 @@ rung_look_check (const char        *path,
                  const RungSchema  *schema,
                  GError           **error)
 {
-  return look (path, schema, check, (GDestroyNotify) g_ptr_array_unref, error);
+  return look (path, schema, check, NULL, (GDestroyNotify) g_ptr_array_unref, error);
 }

@@ -452,9 +452,12 @@ take_after (Reader       *reader,
   return take_record (reader, column, &draft, changed);
 }
 
+/* Adds the change unless @keep says no. */
 static void
 take_change (Reader        *reader,
-             RungChangeset *changeset)
+             RungChangeset *changeset,
+             RungKeepFunc   keep, /* nullable */
+             gpointer       data)
 {
   guint64 place = take_number (reader);
   guint64 what = take_number (reader);
@@ -469,7 +472,7 @@ take_change (Reader        *reader,
   if (reader->wrong == NULL && (what & HAS_AFTER))
     after = before != NULL ? take_after (reader, &reader->columns[place], before)
                            : take_before (reader, &reader->columns[place], uid);
-  if (reader->wrong == NULL)
+  if (reader->wrong == NULL && (keep == NULL || keep (&(RungChange) { before, after }, data)))
     rung_changeset_take (changeset, g_steal_pointer (&before), g_steal_pointer (&after));
 }
 
@@ -509,6 +512,43 @@ take_table (Reader *reader)
 }
 
 /**
+ * rung_unpack_some_changes:
+ * @changeset: a changeset without changes; they are added to it
+ * @keep: (nullable): which of them; %NULL for all
+ * @data: for @keep
+ * @bytes: what rung_pack_changes() made, or anything else
+ * @size: how many bytes
+ * @error: return location for %RUNG_STORE_ERROR_DAMAGED
+ *
+ * Those that are not kept take memory one at a time only.
+ *
+ * Returns: whether @bytes could be read; if not, @changeset is of no use
+ */
+gboolean
+rung_unpack_some_changes (RungChangeset  *changeset,
+                          RungKeepFunc    keep,
+                          gpointer        data,
+                          const guint8   *bytes,
+                          gsize           size,
+                          GError        **error)
+{
+  Reader reader = { .bytes = bytes, .left = size };
+  guint64 n_changes;
+
+  if (take_number (&reader) != FORM)
+    complain (&reader, "it is of a form that this version does not know");
+  take_table (&reader);
+  n_changes = take_number (&reader);
+  for (guint64 i = 0; i < n_changes && reader.wrong == NULL; i++)
+    take_change (&reader, changeset, keep, data);
+  if (reader.left > 0)
+    complain (&reader, "it goes on after its end");
+  if (reader.wrong != NULL)
+    g_set_error_literal (error, RUNG_STORE_ERROR, RUNG_STORE_ERROR_DAMAGED, reader.wrong);
+  return reader.wrong == NULL;
+}
+
+/**
  * rung_unpack_changes:
  * @changeset: a changeset without changes; they are added to it
  * @bytes: what rung_pack_changes() made, or anything else
@@ -523,18 +563,5 @@ rung_unpack_changes (RungChangeset  *changeset,
                      gsize           size,
                      GError        **error)
 {
-  Reader reader = { .bytes = bytes, .left = size };
-  guint64 n_changes;
-
-  if (take_number (&reader) != FORM)
-    complain (&reader, "it is of a form that this version does not know");
-  take_table (&reader);
-  n_changes = take_number (&reader);
-  for (guint64 i = 0; i < n_changes && reader.wrong == NULL; i++)
-    take_change (&reader, changeset);
-  if (reader.left > 0)
-    complain (&reader, "it goes on after its end");
-  if (reader.wrong != NULL)
-    g_set_error_literal (error, RUNG_STORE_ERROR, RUNG_STORE_ERROR_DAMAGED, reader.wrong);
-  return reader.wrong == NULL;
+  return rung_unpack_some_changes (changeset, NULL, NULL, bytes, size, error);
 }

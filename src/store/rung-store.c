@@ -18,7 +18,10 @@
 #include "rung-store.h"
 
 #include "rung-connection.h"
+#include "rung-edit.h"
 #include "rung-files.h"
+#include "rung-journal-goal.h"
+#include "rung-goal-past.h"
 #include "rung-look.h"
 
 struct _RungStore
@@ -706,6 +709,129 @@ rung_store_list_history (RungStore  *self,
   if (!ensure_connection (self, error))
     return NULL;
   return rung_journal_list (self->connection->journal, limit, error);
+}
+
+/**
+ * rung_store_list_goal_history:
+ * @self: a store
+ * @goal_uid: the uid of a goal, which may be gone
+ * @limit: how many entries at most
+ * @error: return location for a #RUNG_STORE_ERROR
+ *
+ * Returns: (transfer container) (element-type RungHistoryEntry): what changed of the goal
+ *   and of what belongs to it when, newest first, undo and redo among it, each with its
+ *   changes; may be empty; or %NULL
+ */
+GPtrArray *
+rung_store_list_goal_history (RungStore   *self,
+                              const char  *goal_uid,
+                              guint        limit,
+                              GError     **error)
+{
+  RungHistoryRequest request = { .goal_uid = goal_uid, .limit = limit };
+
+  g_return_val_if_fail (RUNG_IS_STORE (self), NULL);
+  g_return_val_if_fail (goal_uid != NULL, NULL);
+
+  if (self->is_read_only)
+    return rung_store_read_goal_history (self->path, goal_uid, limit, error);
+  if (!ensure_connection (self, error))
+    return NULL;
+  return rung_journal_goal_list (self->connection, &request, NULL, error);
+}
+
+/**
+ * rung_store_read_goal_history:
+ * @path: a plan file
+ * @goal_uid: the uid of a goal, which may be gone
+ * @limit: how many entries at most
+ * @error: return location for a #RUNG_STORE_ERROR
+ *
+ * The same for looking only, as rung_store_read() does.
+ *
+ * Returns: (transfer container) (element-type RungHistoryEntry): entries, or %NULL
+ */
+GPtrArray *
+rung_store_read_goal_history (const char  *path,
+                              const char  *goal_uid,
+                              guint        limit,
+                              GError     **error)
+{
+  RungHistoryRequest request = { .goal_uid = goal_uid, .limit = limit };
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (goal_uid != NULL, NULL);
+
+  return rung_look_goal_history (path, &request, rung_schema_get_current (), error);
+}
+
+/**
+ * rung_store_read_gone_goals:
+ * @path: a plan file
+ * @error: return location for a #RUNG_STORE_ERROR
+ *
+ * Finds the goals that were deleted and that the history still knows.
+ *
+ * Returns: (transfer full): their records as they were last, and nothing else; or %NULL
+ */
+RungSnapshot *
+rung_store_read_gone_goals (const char  *path,
+                            GError     **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return rung_look_gone_goals (path, rung_schema_get_current (), error);
+}
+
+static RungSnapshot *
+rewind_goal (RungStore  *self,
+             const char *goal_uid,
+             GPtrArray  *entries)
+{
+  g_autoptr(RungSnapshot) present = rung_goal_past_get_present (self->plan, goal_uid);
+  g_autoptr(GPtrArray) changesets = g_ptr_array_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    g_ptr_array_add (changesets, ((RungHistoryEntry *) entries->pdata[i])->changes);
+  return rung_goal_past_rewind (present, goal_uid, changesets);
+}
+
+/**
+ * rung_store_edit_go_back:
+ * @self: a store
+ * @goal_uid: the uid of a goal, which may be gone
+ * @entry_id: an entry of the history
+ * @error: return location for %RUNG_PLAN_ERROR_NOT_FOUND when the history has no such
+ *   entry or there was no such goal then, %RUNG_PLAN_ERROR_NOTHING when it is like that
+ *   already, or a #RUNG_STORE_ERROR
+ *
+ * Makes the edit that makes a goal, and what belongs to it, what it was after an entry.
+ *
+ * Returns: (transfer full): the edit, to be committed, or %NULL
+ */
+RungChangeset *
+rung_store_edit_go_back (RungStore   *self,
+                         const char  *goal_uid,
+                         gint64       entry_id,
+                         GError     **error)
+{
+  RungHistoryRequest request = { .goal_uid = goal_uid, .limit = G_MAXUINT, .after_id = entry_id };
+  g_autoptr(GPtrArray) entries = NULL;
+  g_autoptr(RungSnapshot) then = NULL;
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (RUNG_IS_STORE (self), NULL);
+  g_return_val_if_fail (goal_uid != NULL, NULL);
+
+  /* The plan that is rewound has to be the one the journal ends with. */
+  if (!ensure_connection (self, error) || !rung_store_refresh (self, error))
+    return NULL;
+  entries = rung_journal_goal_list (self->connection, &request, &found, error);
+  if (entries == NULL)
+    return NULL;
+  if (found)
+    then = rewind_goal (self, goal_uid, entries);
+  return rung_edit_go_back (self->plan, goal_uid, then, error);
 }
 
 /**

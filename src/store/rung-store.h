@@ -39,6 +39,9 @@ typedef struct
   char      *argument; /* nullable */
   gboolean   undone;
   guint      n_changes;
+  /* In the history of a goal: what of it is about the goal and what belongs to it, as it
+   * went (of an undo, the opposite of the edit); else NULL. */
+  RungChangeset *changes;
 } RungHistoryEntry;
 void rung_history_entry_free (RungHistoryEntry *self);
 
@@ -66,6 +69,13 @@ RungHistoryEntry *rung_store_peek_redo (RungStore *self);
 gboolean       rung_store_undo         (RungStore *self, GError **error);
 gboolean       rung_store_redo         (RungStore *self, GError **error);
 GPtrArray     *rung_store_list_history (RungStore *self, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of RungHistoryEntry, newest first */
+/* The same of one goal, there or gone, with what each entry changed of it and of what belongs to it. */
+GPtrArray     *rung_store_list_goal_history (RungStore *self, const char *goal_uid, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray     *rung_store_read_goal_history (const char *path, const char *goal_uid, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The goals that were deleted, as they were last. */
+RungSnapshot  *rung_store_read_gone_goals (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The edit that makes a goal what it was after an entry of the history. */
+RungChangeset *rung_store_edit_go_back (RungStore *self, const char *goal_uid, gint64 entry_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* A whole consistent copy (VACUUM INTO / backup API, written beside then renamed), 0600. */
 gboolean       rung_store_copy_to      (RungStore *self, const char *path, GError **error);
 /* The value of a PRAGMA quick_check and of the rules: array of char *, empty when all is well. */

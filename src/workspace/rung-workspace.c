@@ -142,6 +142,74 @@ rung_workspace_read_history (const char  *path,
   return entries;
 }
 
+/**
+ * rung_workspace_read_goal_history:
+ * @path: a plan file
+ * @goal_uid: the uid of a goal, which may be gone
+ * @limit: how many entries at most
+ * @error: return location; RUNG_STORE_ERROR
+ *
+ * Reads what changed of one goal when, as rung_workspace_read() reads a plan.
+ *
+ * Returns: (transfer container) (element-type RungHistoryEntry) (nullable): newest first,
+ *   with the changes
+ */
+GPtrArray *
+rung_workspace_read_goal_history (const char  *path,
+                                  const char  *goal_uid,
+                                  guint        limit,
+                                  GError     **error)
+{
+  gint64 give_up_usec = g_get_monotonic_time () + PATIENCE_USEC;
+  g_autoptr(GError) reason = NULL;
+  GPtrArray *entries;
+
+  while ((entries = rung_store_read_goal_history (path, goal_uid, limit, &reason)) == NULL &&
+         wait_for_quiet (reason, give_up_usec))
+    g_clear_error (&reason);
+  if (entries == NULL)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  return entries;
+}
+
+/**
+ * rung_workspace_find_goal_ever:
+ * @plan: a plan
+ * @path: its file, which no store of this process has open
+ * @name: a uid, or a beginning of the title
+ * @error: return location, as rung_workspace_find_record() has it
+ *
+ * Finds a goal of the plan or, when there is none of that name, one that was deleted.
+ *
+ * Returns: (transfer full) (nullable): the goal, as it is or was last
+ */
+RungRecord *
+rung_workspace_find_goal_ever (RungPlan    *plan,
+                               const char  *path,
+                               const char  *name,
+                               GError     **error)
+{
+  g_autoptr(GError) reason = NULL;
+  RungRecord *goal = rung_workspace_find_record (plan, RUNG_KIND_GOAL, name, &reason);
+  g_autoptr(RungSnapshot) gone = NULL;
+
+  if (goal == NULL && g_error_matches (reason, RUNG_WORKSPACE_ERROR, RUNG_WORKSPACE_ERROR_NOT_FOUND))
+    gone = rung_store_read_gone_goals (path, NULL);
+  if (gone != NULL && rung_snapshot_get_size (gone) > 0)
+    {
+      g_autoptr(RungPlan) plan_of_gone = rung_plan_new (gone);
+
+      g_clear_error (&reason);
+      goal = rung_workspace_find_record (plan_of_gone, RUNG_KIND_GOAL, name, &reason);
+      if (goal != NULL)
+        return rung_record_ref (goal);
+    }
+  if (goal != NULL)
+    return rung_record_ref (goal);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
+}
+
 static RungStore *
 create_from_snapshot (RungSnapshot  *snapshot,
                       GError       **error)

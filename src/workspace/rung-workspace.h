@@ -34,6 +34,9 @@ RungStore *rung_workspace_open        (const char *path, GError **error) G_GNUC_
 /* For looking only: changes not a byte, and waits while others write. */
 RungSnapshot *rung_workspace_read     (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray    *rung_workspace_read_history (const char *path, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* of RungHistoryEntry, newest first */
+GPtrArray    *rung_workspace_read_goal_history (const char *path, const char *goal_uid, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT; /* the same, with the changes of one goal */
+/* A goal by uid or unique beginning of its title, of the plan or else of those that were deleted from it. */
+RungRecord   *rung_workspace_find_goal_ever (RungPlan *plan, const char *path, const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Why the daily backup on opening was not made (borrowed, nullable): opening goes on without it. */
 const GError *rung_workspace_get_backup_error (RungStore *store);
 RungStore *rung_workspace_create      (const char *ladder, const RungNewPlan *settings, GError **error) G_GNUC_WARN_UNUSED_RESULT;

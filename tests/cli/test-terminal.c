@@ -321,6 +321,21 @@ test_text_of_others_is_shown_not_obeyed (Fixture       *fixture,
   test_assert_contains (fixture->out, "b\357\277\275c d");
 }
 
+/* JSON says it all, in escapes. */
+static void
+test_json_escapes_what_a_terminal_obeys (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  g_autofree char *plan = test_new_plan (fixture);
+  g_autoptr(JsonNode) node = NULL;
+
+  test_run (fixture, 0, "goal", "add", "alex", "--for", "engineer.hard-bugs", "--title", "a\302\2332J\177b\342\200\256c", NULL);
+  node = test_json (fixture, "goals", "alex", NULL);
+  g_assert_cmpstr (json_object_get_string_member (test_nth (node, 0), "title"), ==, "a\302\2332J\177b\342\200\256c");
+  test_assert_contains (fixture->out, "a\\u009b2J\\u007fb\\u202ec");
+  test_assert_contains_not (test_run (fixture, 0, "export", "alex", NULL), "\302\233");
+}
+
 /* The same where words name a title: of an edit, of a candidate, of a file that came. */
 static void
 test_words_obey_no_title (Fixture       *fixture,
@@ -566,6 +581,7 @@ main (int    argc,
   TEST_ADD ("/cli/show-is-one-object", test_show_is_one_object);
   TEST_ADD ("/cli/csv-is-safe-in-a-spreadsheet", test_csv_is_safe_in_a_spreadsheet);
   TEST_ADD ("/cli/text-of-others-is-shown-not-obeyed", test_text_of_others_is_shown_not_obeyed);
+  TEST_ADD ("/cli/json-escapes-what-a-terminal-obeys", test_json_escapes_what_a_terminal_obeys);
   TEST_ADD ("/cli/words-obey-no-title", test_words_obey_no_title);
   TEST_ADD ("/cli/chinese-columns-stand-below-one-another", test_chinese_columns_stand_below_one_another);
   TEST_ADD ("/cli/language-picks-texts-for-programs-too", test_language_picks_texts_for_programs_too);

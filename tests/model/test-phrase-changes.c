@@ -149,6 +149,42 @@ test_a_single_change_has_its_lines (Fixture       *fixture,
   g_assert_cmpstr (lines[0], ==, "Unit: none → pages");
 }
 
+static void
+test_shortened_texts_are_fit_for_a_sentence (void)
+{
+  static const struct { const char *text; guint n_characters; const char *shown; } cases[] = {
+    { "Runbook", 7, "Runbook" },
+    { "Runbook", 4, "Runb…" },
+    { "two\nlines", 20, "two lines" },
+    { "a\u2028b\x1b[31m", 20, "a b\ufffd[31m" },
+    { "x\u202eevil\u202c", 20, "x\ufffdevil\ufffd" },
+    { "ab\U0001f469\u200d\U0001f4bbcd", 4, "ab…" },       /* a woman at a computer stays whole */
+    { "a\U0001f1e9\U0001f1eab", 2, "a…" },                 /* so does a flag */
+    { "ae\u0301\u0302", 3, "a…" },
+    { "e\u0301\u0302\u0303", 2, "e\u0301…" },              /* nothing but marks is cut all the same */
+    { "", 3, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *shown = rung_phrase_shorten (cases[i].text, cases[i].n_characters);
+
+      g_assert_cmpstr (shown, ==, cases[i].shown);
+    }
+}
+
+static void
+test_labels_tell_the_beginning_of_long_titles (void)
+{
+  g_autofree char *title = g_strnfill (100000, 'x');
+  g_autofree char *label = rung_phrase_label (rung_words_get_english (), RUNG_LABEL_ADD_GOAL, title);
+  g_autofree char *done = rung_phrase_label_done (rung_words_get_english (), RUNG_LABEL_DROP_GOAL, "x\u202ey");
+
+  g_assert_cmpint (g_utf8_strlen (label, -1), <, 150);
+  g_assert_true (g_str_has_suffix (label, "x…”"));
+  g_assert_cmpstr (done, ==, "“x\ufffdy” dropped");
+}
+
 #define ADD(name, func) g_test_add ("/phrase-changes/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -164,5 +200,7 @@ main (int    argc,
   ADD ("what-goes-with-a-goal-is-not-told", test_what_goes_with_a_goal_is_not_told);
   ADD ("places-are-not-told-but-of-steps-once", test_places_are_not_told_but_of_steps_once);
   ADD ("a-single-change-has-its-lines", test_a_single_change_has_its_lines);
+  g_test_add_func ("/phrase-changes/shortened-texts-are-fit-for-a-sentence", test_shortened_texts_are_fit_for_a_sentence);
+  g_test_add_func ("/phrase-changes/labels-tell-the-beginning-of-long-titles", test_labels_tell_the_beginning_of_long_titles);
   return g_test_run ();
 }

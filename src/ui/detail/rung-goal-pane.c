@@ -17,6 +17,7 @@
 #include "rung-phrases.h"
 #include "rung-progress.h"
 #include "rung-responsibility-list.h"
+#include "rung-goal-history.h"
 #include "rung-section.h"
 #include "rung-ui.h"
 
@@ -55,6 +56,7 @@ struct _RungGoalPane
   RungSection       *evidence_section;
   RungSection       *check_in_section;
   RungSection       *link_section;
+  RungGoalHistory   *history;
   GtkMenuButton     *link_button;
 
   RungStore         *store;
@@ -223,6 +225,7 @@ show_goal (RungGoalPane *self)
   rung_section_show_goal (self->evidence_section, plan, self->uid);
   rung_section_show_goal (self->check_in_section, plan, self->uid);
   rung_section_show_goal (self->link_section, plan, self->uid);
+  rung_goal_history_set_goal (self->history, self->uid);
   self->is_showing = FALSE;
 }
 
@@ -441,6 +444,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RungGoalPane, evidence_section);
   gtk_widget_class_bind_template_child (widget_class, RungGoalPane, check_in_section);
   gtk_widget_class_bind_template_child (widget_class, RungGoalPane, link_section);
+  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, history);
   gtk_widget_class_bind_template_child (widget_class, RungGoalPane, link_button);
   gtk_widget_class_bind_template_callback (widget_class, private_toggled_cb);
 }
@@ -462,6 +466,7 @@ rung_goal_pane_class_init (RungGoalPaneClass *klass)
   g_type_ensure (RUNG_TYPE_CHOICE_ROW);
   g_type_ensure (RUNG_TYPE_FIELD_ROW);
   g_type_ensure (RUNG_TYPE_SECTION);
+  g_type_ensure (RUNG_TYPE_GOAL_HISTORY);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rungapp/Rung/rung-goal-pane.ui");
   bind_children (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -512,6 +517,7 @@ rung_goal_pane_set_store (RungGoalPane *self,
   if (self->uid != NULL)
     rung_goal_pane_set_goal (self, NULL);
   g_set_object (&self->store, store);
+  rung_goal_history_set_store (self->history, store);
   g_signal_group_set_target (self->store_signals, store);
 }
 
