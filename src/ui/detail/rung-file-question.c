@@ -15,6 +15,7 @@ struct _RungFileQuestion
   GtkWidget   parent_instance;
 
   GtkListBox *list;
+  GtkWidget  *origin; /* weak: had the focus before the first question */
 };
 
 G_DEFINE_FINAL_TYPE (RungFileQuestion, rung_file_question, GTK_TYPE_WIDGET)
@@ -41,10 +42,30 @@ get_candidate (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), "candidate");
 }
 
+/* What is hidden with the focus in it keeps the keyboard from all that is beside it. */
+static void
+give_focus_back (RungFileQuestion *self,
+                 GtkWidget        *row)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (row);
+
+  if (rung_ui_get_focus_child (GTK_WIDGET (self->list)) != row)
+    return;
+  if (next == NULL)
+    next = gtk_widget_get_prev_sibling (row);
+  if (next != NULL)
+    gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
+  else if (self->origin != NULL && gtk_widget_get_mapped (self->origin))
+    gtk_widget_grab_focus (self->origin);
+  else
+    gtk_root_set_focus (gtk_widget_get_root (row), NULL);
+}
+
 static void
 drop_row (RungFileQuestion *self,
           GtkWidget        *row)
 {
+  give_focus_back (self, row);
   gtk_list_box_remove (self->list, row);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
 }
@@ -159,6 +180,7 @@ rung_file_question_dispose (GObject *object)
   if (self->list != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->list));
   self->list = NULL;
+  g_clear_weak_pointer (&self->origin);
   G_OBJECT_CLASS (rung_file_question_parent_class)->dispose (object);
 }
 
@@ -222,6 +244,8 @@ rung_file_question_ask (RungFileQuestion *self,
   candidate->target_kind = target_kind;
   candidate->target_uid = g_strdup (target_uid);
   name = g_filename_display_basename (g_file_peek_path (file));
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->list)) == NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    g_set_weak_pointer (&self->origin, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   row = make_row (self, name, &first);
   g_object_set_data_full (G_OBJECT (row), "candidate", candidate, (GDestroyNotify) candidate_free);
   gtk_list_box_append (self->list, row);
