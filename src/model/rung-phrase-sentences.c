@@ -114,11 +114,11 @@ rung_phrase_goal_sentence (RungWords  *words,
 {
   GString *sentence = g_string_new (NULL);
   gint64 status = rung_record_get_integer (goal, RUNG_GOAL_STATUS);
+  g_autofree char *title = rung_phrase_title (goal, words->language);
   /* Down, so that 100 percent is said of what is whole only. */
   guint percent = (guint) (rung_progress_of_goal (plan, goal) * 100 + 1e-9);
 
-  add_part_take (sentence, words,
-                 g_strdup_printf (rung_words_get (words, "Goal: %s"), rung_record_title (goal, words->language)));
+  add_part_take (sentence, words, g_strdup_printf (rung_words_get (words, "Goal: %s"), title));
   if (status == RUNG_GOAL_DONE)
     {
       add_part_take (sentence, words, phrase_done (words, goal));

@@ -13,6 +13,9 @@
  * days" does not. */
 #define FAR_DAYS 60
 
+/* Characters of a title that are shown where it is not edited. */
+#define TITLE_LENGTH 300
+
 /**
  * rung_phrase_met:
  * @words: the language
@@ -494,4 +497,21 @@ rung_phrase_shorten (const char *text,
   if (is_cut)
     g_string_append (shown, "…");
   return g_string_free (shown, FALSE);
+}
+
+/**
+ * rung_phrase_title:
+ * @record: (nullable): a record
+ * @language: (nullable): BCP 47, picks localized text
+ *
+ * Says what a record is called, for where that is shown and not edited: no place has room
+ * for more of a title, and laying out a hundred thousand characters holds up the window.
+ *
+ * Returns: (transfer full): rung_record_title() as rung_phrase_shorten() makes it fit
+ */
+char *
+rung_phrase_title (RungRecord *record,
+                   const char *language)
+{
+  return rung_phrase_shorten (rung_record_title (record, language), TITLE_LENGTH);
 }

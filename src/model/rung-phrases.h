@@ -44,6 +44,8 @@ char       *rung_phrase_error        (RungWords *words, const GError *error) G_G
 int         rung_kind_find_title (RungKind kind);
 /* The beginning of what a person typed, fit to stand in a sentence. */
 char       *rung_phrase_shorten      (const char *text, guint n_characters) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of a record's title, for where it is shown and not edited. */
+char       *rung_phrase_title        (RungRecord *record, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 /* What a change did, a line for each field: "Due: 14 Nov 2026 → 21 Nov 2026"; empty if there
  * is nothing to say.  Of a whole edit, what follows from another line is left out. */
 GStrv       rung_phrase_change       (RungWords *words, RungPlan *plan, const RungChange *change) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,6 +2,9 @@
 
 #include "rung-phrases.h"
 
+#include <string.h>
+
+#include "rung-day.h"
 #include "rung-edit.h"
 #include "rung-test-plan.h"
 
@@ -185,6 +188,18 @@ test_labels_tell_the_beginning_of_long_titles (void)
   g_assert_cmpstr (done, ==, "“x\ufffdy” dropped");
 }
 
+static void
+test_sentences_tell_the_beginning_of_long_titles (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_autofree char *title = g_strnfill (100000, 'x');
+  RungRecord *goal = rung_plan_find_record (fixture->plan, RUNG_KIND_GOAL, "runbook");
+  g_autoptr(RungRecord) longer = rung_record_with (goal, RUNG_GOAL_TITLE, TEXT (title));
+  g_autofree char *sentence = rung_phrase_goal_sentence (rung_words_get_english (), fixture->plan, longer, RUNG_TEST_TODAY);
+
+  g_assert_cmpuint (strlen (sentence), <, 400);
+}
+
 #define ADD(name, func) g_test_add ("/phrase-changes/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
 int
@@ -200,6 +215,7 @@ main (int    argc,
   ADD ("what-goes-with-a-goal-is-not-told", test_what_goes_with_a_goal_is_not_told);
   ADD ("places-are-not-told-but-of-steps-once", test_places_are_not_told_but_of_steps_once);
   ADD ("a-single-change-has-its-lines", test_a_single_change_has_its_lines);
+  ADD ("sentences-tell-the-beginning-of-long-titles", test_sentences_tell_the_beginning_of_long_titles);
   g_test_add_func ("/phrase-changes/shortened-texts-are-fit-for-a-sentence", test_shortened_texts_are_fit_for_a_sentence);
   g_test_add_func ("/phrase-changes/labels-tell-the-beginning-of-long-titles", test_labels_tell_the_beginning_of_long_titles);
   return g_test_run ();

@@ -291,11 +291,11 @@ char *
 rung_goal_bar_dup_title (const RungTimelineBar *bar,
                          guint32                today)
 {
-  const char *title = rung_record_get_text (bar->goal, RUNG_GOAL_TITLE);
+  g_autofree char *title = rung_phrase_title (bar->goal, NULL);
   g_autofree char *lateness = NULL;
 
   if (!bar->is_overdue)
-    return g_strdup (title);
+    return g_steal_pointer (&title);
   lateness = rung_phrase_lateness (rung_ui_get_words (), bar->goal, today);
   return g_strdup_printf ("%s · %s", title, lateness);
 }

@@ -339,8 +339,9 @@ show_chip (GtkWidget  *chip,
            guint32     today)
 {
   g_autofree char *sentence = rung_phrase_goal_sentence (rung_ui_get_words (), plan, goal, today);
+  g_autofree char *title = rung_phrase_title (goal, NULL);
 
-  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))), rung_record_get_text (goal, RUNG_GOAL_TITLE));
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (chip))), title);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (chip), "s", rung_record_get_uid (goal));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (chip), "timeline.open-goal");
   gtk_widget_set_tooltip_text (chip, sentence);

@@ -289,7 +289,7 @@ add_goal (GStrvBuilder *lines,
   g_autoptr(GPtrArray) evidence = rung_plan_list_evidence (plan, rung_record_get_uid (goal));
   RungWords *words = rung_ui_get_words ();
 
-  g_strv_builder_add (lines, rung_record_title (goal, words->language));
+  add_take (lines, rung_phrase_title (goal, words->language));
   add_served (lines, plan, goal);
   add_take (lines, dup_days (goal));
   add_take (lines, rung_thing_dup_goal_state (plan, goal, today));

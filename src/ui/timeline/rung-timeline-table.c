@@ -69,7 +69,7 @@ dup_what (RungTimelineTable *self,
   if (thing->kind == RUNG_THING_GAP)
     /* Translators: %s is the role before a time without one. */
     return g_strdup_printf (_("After “%s”"), rung_record_title (record, words->language));
-  return g_strdup (rung_record_title (record, words->language));
+  return rung_phrase_title (record, words->language);
 }
 
 /* First and last day, as they are in the plan: 0 for none. */

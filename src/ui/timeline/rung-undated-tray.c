@@ -163,7 +163,8 @@ add_chip (RungUndatedTray *self,
           RungRecord      *goal,
           guint32          today)
 {
-  GtkWidget *chip = new_button (rung_record_title (goal, rung_ui_get_language ()));
+  g_autofree char *title = rung_phrase_title (goal, rung_ui_get_language ());
+  GtkWidget *chip = new_button (title);
   g_autofree char *sentence = rung_phrase_goal_sentence (rung_ui_get_words (), plan, goal, today);
 
   g_object_set_data_full (G_OBJECT (chip), "goal", rung_record_ref (goal), (GDestroyNotify) rung_record_unref);
