@@ -60,6 +60,7 @@ add_pill (RungQuickAdd *self,
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (label, text);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), label);
   gtk_widget_set_focusable (child, FALSE);

@@ -148,13 +148,16 @@ added_cb (RungQuickWindow *self,
 {
   RungStore *store = find_store (self, NULL);
   RungEntity *entity = store != NULL ? rung_plan_find (rung_store_get_plan (store), uid) : NULL;
-  RungLabel label = gtk_toggle_button_get_active (self->goal_button) ? RUNG_LABEL_ADD_GOAL : RUNG_LABEL_LOG_WIN;
+  const char *title;
   g_autofree char *phrase = NULL;
 
   if (entity == NULL)
     return;
-  phrase = rung_phrase_label_done (rung_ui_get_words (), label,
-                                   rung_record_title (rung_entity_get_record (entity), rung_ui_get_language ()));
+  title = rung_record_title (rung_entity_get_record (entity), rung_ui_get_language ());
+  if (gtk_toggle_button_get_active (self->goal_button))
+    phrase = g_strdup_printf (_("Goal “%s” added"), title);
+  else
+    phrase = rung_phrase_label_done (rung_ui_get_words (), RUNG_LABEL_LOG_WIN, title);
   gtk_label_set_label (self->confirmation_label, phrase);
   gtk_stack_set_visible_child (self->stack, self->confirmation);
   rung_dialog_set_accept_enabled (RUNG_DIALOG (self), FALSE);
@@ -268,5 +271,6 @@ rung_quick_window_new (GtkApplication *application)
       return NULL;
     }
   plan_chosen_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->quick_add));
   return GTK_WIDGET (self);
 }
