@@ -57,6 +57,7 @@ static const RungCliOption options[] = {
   { "owner", 0, "NAME", N_("Name of the person") },
   { "pace", 0, "0..1", N_("Share of full pace during a pause; 0, all clocks stop, if not given") },
   { "paper", 0, "A4|Letter", N_("Size of the paper") },
+  { "parse", 0, NULL, N_("Only say what was understood") },
   { "percent", 0, "N", N_("How much is done, 0 to 100") },
   { "planned", 0, NULL, N_("The stay is planned, not yet real") },
   { "preview", 0, NULL, N_("Only say what would happen") },

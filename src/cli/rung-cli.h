@@ -205,6 +205,7 @@ RUNG_CLI_COMMAND (goal_link);
 RUNG_CLI_COMMAND (goal_move);
 RUNG_CLI_COMMAND (goal_order);
 RUNG_CLI_COMMAND (goal_pause);
+RUNG_CLI_COMMAND (goal_quick);
 RUNG_CLI_COMMAND (goal_reopen);
 RUNG_CLI_COMMAND (goal_set);
 RUNG_CLI_COMMAND (goal_start);
@@ -254,6 +255,7 @@ RUNG_CLI_COMMAND (step_set);
 RUNG_CLI_COMMAND (step_undone);
 RUNG_CLI_COMMAND (timeline);
 RUNG_CLI_COMMAND (undo);
+RUNG_CLI_COMMAND (win);
 #undef RUNG_CLI_COMMAND
 
 G_END_DECLS

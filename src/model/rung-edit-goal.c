@@ -94,14 +94,45 @@ find_ordinal_at_the_end (RungPlan      *plan,
   return rung_edit_make_room (changeset, goals, goals->len, RUNG_GOAL_ORDINAL);
 }
 
+static gboolean
+check_responsibilities (RungPlan           *plan,
+                        const RungNewGoal  *settings,
+                        GError            **error)
+{
+  if (settings->responsibility != NULL &&
+      rung_edit_find (plan, RUNG_KIND_RESPONSIBILITY, settings->responsibility, error) == NULL)
+    return FALSE;
+  for (guint i = 0; settings->also_serves != NULL && settings->also_serves[i] != NULL; i++)
+    if (rung_edit_find (plan, RUNG_KIND_RESPONSIBILITY, settings->also_serves[i], error) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* Each once, however often it is named. */
+static void
+link_goal (RungChangeset     *changeset,
+           const char        *uid,
+           const RungNewGoal *settings)
+{
+  const char *const *more = settings->also_serves;
+  g_autoptr(GHashTable) linked = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (settings->responsibility != NULL && g_hash_table_add (linked, (gpointer) settings->responsibility))
+    rung_changeset_take (changeset, NULL, new_goal_link (uid, settings->responsibility));
+  for (guint i = 0; more != NULL && more[i] != NULL; i++)
+    if (g_hash_table_add (linked, (gpointer) more[i]))
+      rung_changeset_take (changeset, NULL, new_goal_link (uid, more[i]));
+}
+
 /**
  * rung_edit_add_goal:
  * @plan: a plan
- * @settings: the goal; its title is required, its responsibility may be %NULL
+ * @settings: the goal; its title is required, and it may serve no responsibility, one
+ *   or several
  * @now_usec: the present instant
  * @error: return location for a %RUNG_PLAN_ERROR
  *
- * Adds a goal to the end of the list and links it to its responsibility.  It begins as
+ * Adds a goal to the end of the list and links it to what it serves.  It begins as
  * planned, because a goal just noted down is a plan; as in progress when its start is
  * given and is not in the future.
  *
@@ -118,18 +149,14 @@ rung_edit_add_goal (RungPlan           *plan,
   RungChangeset *changeset;
   gint64 ordinal;
 
-  if (title == NULL)
-    return NULL;
-  if (settings->responsibility != NULL &&
-      rung_edit_find (plan, RUNG_KIND_RESPONSIBILITY, settings->responsibility, error) == NULL)
+  if (title == NULL || !check_responsibilities (plan, settings, error))
     return NULL;
 
   changeset = rung_changeset_new (RUNG_LABEL_ADD_GOAL, title);
   rung_changeset_set_created_uid (changeset, uid);
   ordinal = find_ordinal_at_the_end (plan, changeset);
   rung_changeset_take (changeset, NULL, new_goal (uid, title, settings, ordinal, now_usec));
-  if (settings->responsibility != NULL)
-    rung_changeset_take (changeset, NULL, new_goal_link (uid, settings->responsibility));
+  link_goal (changeset, uid, settings);
   return rung_edit_finish (plan, changeset, error);
 }
 

@@ -69,7 +69,8 @@ RungChangeset *rung_edit_add_gap         (RungPlan *plan, const char *track /* n
 typedef struct
 {
   const char     *title;
-  const char     *responsibility; /* uid */
+  const char     *responsibility; /* uid; nullable */
+  const char *const *also_serves; /* more of them, up to NULL; nullable */
   const char     *why, *done_when, *note; /* nullable */
   guint32         start, due;     /* 0: none */
   guint32         today;          /* says whether it has begun; 0: the day of now_usec in UTC */
@@ -115,6 +116,9 @@ RungChangeset *rung_edit_note_check_in   (RungPlan *plan, const RungNewCheckIn *
 RungChangeset *rung_edit_add_check_in    (RungPlan *plan, const char *goal_uid, const char *text, int percent /* -1: none */, guint32 day, gint64 now_usec, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_remove_check_in (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_add_evidence    (RungPlan *plan, RungKind target_kind /* GOAL or RESPONSIBILITY */, const char *target_uid, const char *title, const char *uri /* nullable */, guint32 day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What went well: evidence of kind text.  Its first line is the title; it shows the
+ * responsibilities, of which there may be none. */
+RungChangeset *rung_edit_log_win         (RungPlan *plan, const char *text, const char *const *responsibilities /* uids up to NULL; nullable */, guint32 day, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 RungChangeset *rung_edit_remove_evidence (RungPlan *plan, const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* All that evidence may say when it is added. */

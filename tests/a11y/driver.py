@@ -39,13 +39,13 @@ class NotFound(AssertionError):
 class Rung:
     """One running window."""
 
-    def __init__(self, program, data_dir, **environment):
+    def __init__(self, program, data_dir, *arguments, **environment):
         env = {**os.environ, "RUNG_DATA_DIR": str(data_dir), "RUNG_TODAY": "2026-11-23", "GSK_RENDERER": "cairo",
                "GSETTINGS_BACKEND": "memory", "GTK_USE_PORTAL": "0", "NO_AT_BRIDGE": "0", "G_DEBUG": "fatal-criticals",
                **environment}
         env.pop("GTK_A11Y", None)  # the real thing, not the one for tests inside the process
         self.errors = open(os.path.join(str(data_dir), "stderr"), "w+")
-        self.process = subprocess.Popen([str(program)], env=env, stderr=self.errors)
+        self.process = subprocess.Popen([str(program), *arguments], env=env, stderr=self.errors)
         self.application = None
         try:
             self.application = self.wait(self._find_application, "the program in the accessibility tree")
@@ -228,8 +228,8 @@ class Home:
     def __exit__(self, *_):
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def start(self, **environment):
-        return Rung(self.program, self.data, HOME=str(self.folder), XDG_CONFIG_HOME=str(self.folder / "config"),
+    def start(self, *arguments, **environment):
+        return Rung(self.program, self.data, *arguments, HOME=str(self.folder), XDG_CONFIG_HOME=str(self.folder / "config"),
                     XDG_CACHE_HOME=os.environ.get("XDG_CACHE_HOME", str(self.folder / "cache")),
                     XDG_DATA_HOME=str(self.folder / "share"), **environment)
 

@@ -18,6 +18,7 @@
 #include "rung-paths.h"
 #include "rung-pause-dialog.h"
 #include "rung-plan-dialog.h"
+#include "rung-quick-window.h"
 #include "rung-plan-switcher.h"
 #include "rung-section.h"
 #include "rung-shortcuts-dialog.h"
@@ -262,6 +263,7 @@ test_dialogs_are_named (void)
   check_dialog (rung_plan_dialog_new (get_store ()));
   check_dialog (rung_export_dialog_new (get_store ()));
   check_dialog (rung_shortcuts_dialog_new ());
+  check_dialog (RUNG_DIALOG (rung_quick_window_new (NULL)));
 
   ladder = rung_ladder_dialog_new (get_store ());
   rung_dialog_present (ladder, window);

@@ -8,6 +8,7 @@
 
 #include "rung-committer.h"
 #include "rung-compat.h"
+#include "rung-quick-window.h"
 #include "rung-shortcuts-dialog.h"
 #include "rung-shortcuts.h"
 #include "rung-ui.h"
@@ -16,6 +17,8 @@
 struct _RungApplication
 {
   AdwApplication parent_instance;
+
+  gboolean is_started_quick; /* with --quick-add: the window itself is not wanted */
 };
 
 G_DEFINE_FINAL_TYPE (RungApplication, rung_application, ADW_TYPE_APPLICATION)
@@ -49,6 +52,31 @@ new_plan_cb (GSimpleAction *action,
              gpointer       data)
 {
   gtk_widget_activate_action (GTK_WIDGET (ensure_window (data)), "win.new-plan", NULL);
+}
+
+/* One is enough: asked for again, it comes to the front. */
+static GtkWidget *
+find_quick_window (GApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    if (RUNG_IS_QUICK_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+quick_add_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  GtkWidget *window = find_quick_window (data);
+
+  if (window == NULL)
+    window = rung_quick_window_new (data);
+  if (window != NULL)
+    rung_dialog_present (RUNG_DIALOG (window), NULL);
+  else
+    ensure_window (data);
 }
 
 static void
@@ -111,7 +139,10 @@ quit_cb (GSimpleAction *action,
          gpointer       data)
 {
   RungWindow *window = find_window (data);
+  GtkWidget *quick = find_quick_window (data);
 
+  if (quick != NULL)
+    gtk_window_destroy (GTK_WINDOW (quick));
   if (window != NULL)
     gtk_window_close (GTK_WINDOW (window));
   else
@@ -120,6 +151,7 @@ quit_cb (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { "new-plan", new_plan_cb },
+  { "quick-add", quick_add_cb },
   { "shortcuts", shortcuts_cb },
   { "about", about_cb },
   { "help", help_cb },
@@ -143,7 +175,11 @@ static void
 rung_application_activate (GApplication *application)
 {
   RungWindow *window = find_window (application);
+  gboolean is_quick = RUNG_APPLICATION (application)->is_started_quick;
 
+  RUNG_APPLICATION (application)->is_started_quick = FALSE;
+  if (is_quick)
+    return;
   if (window == NULL)
     {
       window = RUNG_WINDOW (rung_window_new (GTK_APPLICATION (application)));
@@ -161,26 +197,36 @@ rung_application_open (GApplication  *application,
   rung_window_import_file (ensure_window (application), files[0]);
 }
 
+/* An action that the command line asks for: of the program that runs already, or of this
+ * one.  The result is what GApplication takes for an exit status, -1 for going on. */
 static int
-rung_application_handle_local_options (GApplication *application,
-                                       GVariantDict *options)
+start_with_action (GApplication *application,
+                   const char   *action)
 {
   g_autoptr(GError) error = NULL;
 
-  if (g_variant_dict_contains (options, "version"))
-    {
-      g_print ("rung %s\n", RUNG_VERSION);
-      return 0;
-    }
-  if (!g_variant_dict_contains (options, "new-plan"))
-    return -1;
   if (!g_application_register (application, NULL, &error))
     {
       g_printerr ("%s\n", error->message);
       return 1;
     }
-  g_action_group_activate_action (G_ACTION_GROUP (application), "new-plan", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (application), action, NULL);
   return g_application_get_is_remote (application) ? 0 : -1;
+}
+
+static int
+rung_application_handle_local_options (GApplication *application,
+                                       GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("rung %s\n", RUNG_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_contains (options, "new-plan"))
+    return start_with_action (application, "new-plan");
+  RUNG_APPLICATION (application)->is_started_quick = g_variant_dict_contains (options, "quick-add");
+  return RUNG_APPLICATION (application)->is_started_quick ? start_with_action (application, "quick-add") : -1;
 }
 
 static void
@@ -200,6 +246,7 @@ rung_application_init (RungApplication *self)
   static const GOptionEntry entries[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
     { "new-plan", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Start a new plan"), NULL },
+    { "quick-add", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Add a goal or a win in a small window"), NULL },
     { NULL }
   };
 

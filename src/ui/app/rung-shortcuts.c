@@ -8,6 +8,7 @@
 
 static const RungShortcut shortcuts[] = {
   { N_("Plan"), N_("Add a goal"), "win.add-goal", { "<Control>n" } },
+  { NULL, N_("Add a goal or win quickly"), "app.quick-add", { "<Control>k" } },
   /* Undo is bound by the window itself: letters are taken back before edits. */
   { NULL, N_("Undo"), NULL, { "<Control>z" } },
   { NULL, N_("Redo"), NULL, { "<Control><Shift>z" } },
