@@ -29,6 +29,7 @@ struct _RungQuickAdd
   RungStore     *store; /* (nullable) */
   RungQuickKind  kind;
   gboolean       is_ready;
+  gboolean       has_problem; /* which is said below the line already */
 };
 
 enum
@@ -145,7 +146,8 @@ update (RungQuickAdd *self)
 {
   g_autoptr(RungQuick) quick = parse (self);
 
-  self->is_ready = *quick->title != '\0' && rung_quick_phrase_problem (rung_ui_get_words (), quick) == NULL;
+  self->has_problem = rung_quick_phrase_problem (rung_ui_get_words (), quick) != NULL;
+  self->is_ready = *quick->title != '\0' && !self->has_problem;
   show (self, quick);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -329,6 +331,11 @@ rung_quick_add_submit (RungQuickAdd *self)
 
   if (store == NULL || *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
     return FALSE;
+  if (self->has_problem)
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return FALSE;
+    }
   changeset = make_edit (self, store, &error);
   if (changeset != NULL)
     uid = g_strdup (rung_changeset_get_created_uid (changeset));
