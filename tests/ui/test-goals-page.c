@@ -12,9 +12,11 @@
 #include "rung-ui.h"
 #include "rung-window.h"
 #include "rung-workspace.h"
+#include "test-folder.h"
 
 typedef struct
 {
+  char          *folder;
   RungStore     *store;
   GtkWidget     *window;
   RungGoalsPage *page;
@@ -33,6 +35,8 @@ set_up (Fixture       *fixture,
 {
   g_autoptr(GError) error = NULL;
 
+  fixture->folder = test_folder_new ();
+  rung_paths_set_data_dir (fixture->folder);
   fixture->store = rung_workspace_open_sample ("engineer", "en", &error);
   g_assert_no_error (error);
   fixture->page = RUNG_GOALS_PAGE (rung_goals_page_new ());
@@ -51,6 +55,8 @@ tear_down (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   spin ();
   g_clear_object (&fixture->store);
+  test_folder_remove (fixture->folder);
+  g_free (fixture->folder);
 }
 
 /* "Open 6, Overdue 1, …" */
@@ -208,8 +214,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_setenv ("RUNG_TODAY", "2026-11-23", TRUE);
-  g_autofree char *folder = g_dir_make_tmp ("rung-goals-page-XXXXXX", NULL);
-  rung_paths_set_data_dir (folder);
   gtk_init ();
   adw_init ();
   rung_ui_init ();

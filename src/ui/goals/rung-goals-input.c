@@ -11,6 +11,8 @@
 
 #include "rung-progress.h"
 
+#define UID_KEY "rung-goal-uid" /* of a menu: whose it is */
+
 /* --- The menu --- */
 
 static void
@@ -94,10 +96,15 @@ unparent_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The item that was chosen does its action after the menu has closed. */
+/* GTK would give the focus to the first thing of the window.  The item that was chosen
+ * does its action after the menu has closed. */
 static void
 closed_cb (GtkWidget *menu)
 {
+  GtkWidget *page = gtk_widget_get_parent (menu);
+
+  if (RUNG_IS_GOALS_PAGE (page))
+    rung_goals_page_focus_uid (RUNG_GOALS_PAGE (page), g_object_get_data (G_OBJECT (menu), UID_KEY));
   g_idle_add (unparent_cb, g_object_ref (menu));
 }
 
@@ -122,6 +129,7 @@ popup_menu (RungGoalsPage *self,
   gtk_popover_set_position (GTK_POPOVER (menu), GTK_POS_BOTTOM);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
   gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  g_object_set_data_full (G_OBJECT (menu), UID_KEY, g_strdup (uid), g_free);
   g_signal_connect (menu, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_widget_set_parent (menu, GTK_WIDGET (self));
   gtk_popover_popup (GTK_POPOVER (menu));

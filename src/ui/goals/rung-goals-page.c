@@ -36,6 +36,8 @@ static guint signals[N_SIGNALS];
 static const char *const filter_names[] = { "all", "open", "overdue", "quarter", "done", NULL };
 static const char *const sort_names[] = { "due", "priority", "responsibility", "progress", "order", NULL };
 
+#define ITEM_KEY "rung-list-item" /* of a row: it knows the row's position at any time */
+
 G_DEFINE_FINAL_TYPE (RungGoalsPage, rung_goals_page, GTK_TYPE_WIDGET)
 
 static guint
@@ -67,6 +69,7 @@ setup_cb (RungGoalsPage *self,
   g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
   rung_goals_page_add_clicks (self, RUNG_GOAL_ROW (row));
   rung_goals_page_add_drag (self, RUNG_GOAL_ROW (row));
+  g_object_set_data (G_OBJECT (row), ITEM_KEY, item);
   gtk_list_item_set_child (item, row);
 }
 
@@ -205,9 +208,10 @@ updating_cb (RungGoalsPage *self)
   guint position;
 
   forget_focus (self);
-  if (uid == NULL || focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)) ||
-      !rung_goal_list_find (self->goals, uid, &position))
+  if (uid == NULL || focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)))
     return;
+  /* The plan is ahead of the list now: only its positions can still be asked for. */
+  position = gtk_list_item_get_position (g_object_get_data (G_OBJECT (row), ITEM_KEY));
   self->had_focus = TRUE;
   self->focus_uid = g_strdup (uid);
   self->focus_group = rung_goal_line_get_group (rung_goal_row_get_line (row));
