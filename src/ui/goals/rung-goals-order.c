@@ -126,8 +126,14 @@ prepare_cb (GtkDragSource *source,
   RungGoalsPage *self = get_page (row);
   const char *uid = get_uid (row);
 
-  if (self == NULL || uid == NULL || !can_be_moved (self, uid))
+  if (self == NULL || uid == NULL)
     return NULL;
+  if (!can_be_moved (self, uid))
+    {
+      /* Letting go is no click that opens the goal. */
+      gtk_gesture_set_state (GTK_GESTURE (source), GTK_EVENT_SEQUENCE_CLAIMED);
+      return NULL;
+    }
   return gdk_content_provider_new_typed (RUNG_TYPE_GOAL_LINE, rung_goal_row_get_line (row));
 }
 
