@@ -195,13 +195,13 @@ test_own_order_has_one_group (Fixture       *fixture,
                               gconstpointer  data)
 {
   RungPlan *plan = rung_store_get_plan (fixture->store);
-  const char *first, *second;
+  g_autofree char *first = NULL, *second = NULL;
   g_autoptr(GError) error = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "goals.sort", "s", "order");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->page->goals)), ==, 7);
-  first = rung_goal_list_get_uid_at (fixture->page->goals, 1);
-  second = rung_goal_list_get_uid_at (fixture->page->goals, 2);
+  first = g_strdup (rung_goal_list_get_uid_at (fixture->page->goals, 1));
+  second = g_strdup (rung_goal_list_get_uid_at (fixture->page->goals, 2));
   rung_goals_page_focus_line (fixture->page, 2);
   commit (fixture, rung_edit_move_goal (plan, second, first, &error));
   g_assert_cmpstr (rung_goal_list_get_uid_at (fixture->page->goals, 1), ==, second);

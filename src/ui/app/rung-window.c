@@ -89,6 +89,7 @@ update_form (RungWindow *self)
   update_header (self);
   update_detail (self);
   g_object_set (self->goals_page, "narrow", list_width < ROW_PX, NULL);
+  rung_evidence_ask_set_narrow (self->evidence_ask, self->is_narrow);
 }
 
 static void

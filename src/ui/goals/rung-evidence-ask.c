@@ -20,6 +20,7 @@ struct _RungEvidenceAsk
   GtkWidget    parent_instance;
 
   GtkRevealer *revealer;
+  GtkWidget   *box;
   GtkLabel    *question_label;
   GtkEntry    *entry;
 
@@ -96,6 +97,7 @@ rung_evidence_ask_class_init (RungEvidenceAskClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rung_evidence_ask_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rungapp/Rung/rung-evidence-ask.ui");
   gtk_widget_class_bind_template_child (widget_class, RungEvidenceAsk, revealer);
+  gtk_widget_class_bind_template_child (widget_class, RungEvidenceAsk, box);
   gtk_widget_class_bind_template_child (widget_class, RungEvidenceAsk, question_label);
   gtk_widget_class_bind_template_child (widget_class, RungEvidenceAsk, entry);
   gtk_widget_class_bind_template_callback (widget_class, answered_cb);
@@ -180,4 +182,12 @@ rung_evidence_ask_focus (RungEvidenceAsk *self)
     }
   g_set_weak_pointer (&self->origin, gtk_root_get_focus (root));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/* In a narrow window the question stands above its line. */
+void
+rung_evidence_ask_set_narrow (RungEvidenceAsk *self,
+                              gboolean         is_narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }

@@ -19,5 +19,7 @@ void        rung_evidence_ask_close  (RungEvidenceAsk *self);
 const char *rung_evidence_ask_get_goal (RungEvidenceAsk *self); /* uid; NULL: nothing is asked */
 gboolean    rung_evidence_ask_is_typed (RungEvidenceAsk *self);
 void        rung_evidence_ask_focus  (RungEvidenceAsk *self);
+void        rung_evidence_ask_set_narrow (RungEvidenceAsk *self,
+                                          gboolean         is_narrow);
 
 G_END_DECLS
