@@ -70,7 +70,10 @@ add_goal (Fixture    *fixture,
 static char *
 describe (Fixture *fixture)
 {
-  static const char *const groups[] = { "overdue", "quarter", "later", "no date", "done" };
+  static const char *const groups[RUNG_N_GROUPS] = {
+    [RUNG_GROUP_OVERDUE] = "overdue", [RUNG_GROUP_QUARTER] = "quarter", [RUNG_GROUP_LATER] = "later", [RUNG_GROUP_NO_DATE] = "no date",
+    [RUNG_GROUP_OPEN] = "open", [RUNG_GROUP_DONE] = "done", [RUNG_GROUP_DROPPED] = "dropped",
+  };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->list)); i++)
@@ -265,6 +268,51 @@ test_many_goals_stay_smooth (Fixture       *fixture,
 }
 
 static void
+test_selection_is_of_what_is_listed (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  g_autofree char *a = add_goal (fixture, "A", "2026-12-01");
+  g_autofree char *b = add_goal (fixture, "B", "2026-12-02");
+  g_autofree char *c = add_goal (fixture, "C", "2027-12-03");
+  g_auto(GStrv) selected = NULL;
+  g_autoptr(GError) error = NULL;
+
+  rung_goal_list_set_view (fixture->list, RUNG_GOAL_FILTER_OPEN, RUNG_GOAL_SORT_DUE, NULL);
+  rung_goal_list_select (fixture->list, a, TRUE);
+  g_assert_cmpuint (rung_goal_list_get_n_selected (fixture->list), ==, 0);
+  rung_goal_list_set_choosable (fixture->list, TRUE);
+  rung_goal_list_select_range (fixture->list, 4, 0);
+  selected = rung_goal_list_dup_selected (fixture->list);
+  g_assert_cmpstrv (selected, ((const char *const[]) { a, b, c, NULL }));
+  commit (fixture, rung_edit_complete_goal (rung_store_get_plan (fixture->store), b, day (TODAY), &error));
+  g_assert_cmpuint (rung_goal_list_get_n_selected (fixture->list), ==, 2);
+  rung_goal_list_set_view (fixture->list, RUNG_GOAL_FILTER_QUARTER, RUNG_GOAL_SORT_DUE, NULL);
+  g_assert_cmpuint (rung_goal_list_get_n_selected (fixture->list), ==, 1);
+  g_assert_true (rung_goal_list_is_selected (fixture->list, a));
+  rung_goal_list_set_choosable (fixture->list, FALSE);
+  g_assert_cmpuint (rung_goal_list_get_n_selected (fixture->list), ==, 0);
+}
+
+static void
+test_counts_follow_edits_and_undo (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autofree char *late = add_goal (fixture, "Late", "2026-11-01");
+  g_autofree char *soon = add_goal (fixture, "Soon", "2026-12-02");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpuint (rung_goal_list_get_count (fixture->list, RUNG_GOAL_FILTER_OPEN), ==, 2);
+  g_assert_cmpuint (rung_goal_list_get_count (fixture->list, RUNG_GOAL_FILTER_OVERDUE), ==, 1);
+  commit (fixture, rung_edit_complete_goal (rung_store_get_plan (fixture->store), late, day (TODAY), &error));
+  g_assert_cmpuint (rung_goal_list_get_count (fixture->list, RUNG_GOAL_FILTER_OVERDUE), ==, 0);
+  g_assert_cmpuint (rung_goal_list_get_count (fixture->list, RUNG_GOAL_FILTER_DONE), ==, 1);
+  g_assert_true (rung_store_undo (fixture->store, &error));
+  g_assert_cmpuint (rung_goal_list_get_count (fixture->list, RUNG_GOAL_FILTER_OVERDUE), ==, 1);
+  g_assert_cmpuint (rung_goal_list_get_count (fixture->list, RUNG_GOAL_FILTER_DONE), ==, 0);
+  assert_list (fixture, "[overdue 1] Late [quarter 1] Soon");
+}
+
+static void
 test_dates_are_understood (void)
 {
   static const struct { const char *text; const char *iso; } cases[] = {
@@ -336,6 +384,8 @@ main (int   argc,
   ADD ("change-tells-only-the-middle", test_change_tells_only_the_middle);
   ADD ("lines-outlive-changes", test_lines_outlive_changes);
   ADD ("steps-change-their-goal", test_steps_change_their_goal);
+  ADD ("selection-is-of-what-is-listed", test_selection_is_of_what_is_listed);
+  ADD ("counts-follow-edits-and-undo", test_counts_follow_edits_and_undo);
   ADD ("many-goals-stay-smooth", test_many_goals_stay_smooth);
   g_test_add_func ("/ui/day-input/dates-are-understood", test_dates_are_understood);
   g_test_add_func ("/ui/day-input/written-dates-are-understood", test_written_dates_are_understood);

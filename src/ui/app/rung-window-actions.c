@@ -444,6 +444,7 @@ rung_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.evidence", NULL, evidence_cb);
   gtk_widget_class_install_action (widget_class, "win.show-evidence", "s", show_evidence_cb);
   rung_window_class_install_file_actions (widget_class);
+  rung_window_class_install_evidence_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
 }

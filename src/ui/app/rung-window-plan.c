@@ -151,6 +151,7 @@ rung_window_set_store (RungWindow *self,
   g_signal_group_set_target (self->store_signals, store);
   if (self->goal_pane != NULL)
     rung_goal_pane_set_store (self->goal_pane, store);
+  rung_evidence_ask_close (self->evidence_ask);
   rung_goals_page_set_store (self->goals_page, store);
   rung_timeline_view_set_store (self->timeline_view, store);
   watch_plan (self);

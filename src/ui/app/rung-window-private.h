@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rung-committer.h"
+#include "rung-evidence-ask.h"
 #include "rung-goal-pane.h"
 #include "rung-goals-page.h"
 #include "rung-library.h"
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 
 /* Shared by rung-window.c (what is shown), rung-window-plan.c (the open plan),
  * rung-window-actions.c (what can be done), rung-window-roles.c (roles over time),
+ * rung-window-evidence.c (what shows it),
  * rung-window-files.c (plans as files) and rung-window-toast.c (what is told). */
 struct _RungWindow
 {
@@ -37,6 +39,7 @@ struct _RungWindow
   GtkMenuButton       *menu_button;
   GMenu               *main_menu;
   GMenu               *edit_section; /* in the menu while the window is narrow */
+  RungEvidenceAsk     *evidence_ask;
   GtkStack            *page_stack;
   AdwBin              *welcome_bin; /* these pages and the pane are made when they are first shown */
   AdwBin              *start_bin;
@@ -79,6 +82,10 @@ struct _RungWindow
 void rung_window_class_install_actions (GtkWidgetClass *widget_class);
 void rung_window_class_install_role_actions (GtkWidgetClass *widget_class);
 void rung_window_class_install_file_actions (GtkWidgetClass *widget_class);
+void rung_window_class_install_evidence_actions (GtkWidgetClass *widget_class);
+void rung_window_ask_after_commit      (RungWindow     *self,
+                                        RungChangeset  *changeset,
+                                        RungOrigin      origin);
 void rung_window_committer_init        (RungCommitterInterface *iface);
 void rung_window_add_undo_keys         (RungWindow     *self);
 void rung_window_update_actions        (RungWindow     *self);

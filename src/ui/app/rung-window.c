@@ -89,6 +89,7 @@ update_form (RungWindow *self)
   update_header (self);
   update_detail (self);
   g_object_set (self->goals_page, "narrow", list_width < ROW_PX, NULL);
+  rung_evidence_ask_set_narrow (self->evidence_ask, self->is_narrow);
 }
 
 static void
@@ -391,6 +392,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RungWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, edit_section);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, evidence_ask);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, page_stack);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, welcome_bin);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, start_bin);
@@ -428,6 +430,7 @@ rung_window_class_init (RungWindowClass *klass)
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (RUNG_TYPE_EVIDENCE_ASK);
   g_type_ensure (RUNG_TYPE_GOALS_PAGE);
   g_type_ensure (RUNG_TYPE_RING);
   g_type_ensure (RUNG_TYPE_SHRINK_BIN);
@@ -444,6 +447,7 @@ rung_window_init (RungWindow *self)
 
   self->store_signals = g_signal_group_new (RUNG_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "committed", G_CALLBACK (rung_window_follow_commit), self);
+  g_signal_group_connect_swapped (self->store_signals, "committed", G_CALLBACK (rung_window_ask_after_commit), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (rung_window_look_again), NULL);
   gtk_menu_button_set_create_popup_func (self->plan_button, open_switcher_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->narrow_plan_button, open_switcher_cb, self, NULL);

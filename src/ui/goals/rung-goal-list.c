@@ -1,41 +1,60 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Goals in groups by how soon they are due.
+/* Goals in groups, for a list view: a RungGoalOrder as a list of lines.
  *
- * 1. A line lives as long as its goal is in the list, so a view keeps its place.
- * 2. After each commit the list is made anew and compared: what is the same at both
- *    ends is left alone and the middle is told as one change.  10,000 goals take some
- *    milliseconds, and an edit that moves nothing tells no change of items at all.
+ * 1. There is a line while somebody holds it, as views do for what is on screen, and then
+ *    one for each goal: so a view keeps its place.
+ * 2. After a commit the order follows the changeset, and only what moved is told; an edit
+ *    that moves nothing tells no change of items at all.
  * 3. GtkSortListModel is not used: it keeps the keys of items that changed, and 4.8
- *    has no sections. */
+ *    has no sections.
+ * 4. What is selected is on the list: a goal that goes out of it is selected no longer.
+ *    It is no GtkSelectionModel, because a list view that activates on a single click
+ *    selects whatever the pointer is over. */
 
 #include "rung-goal-list.h"
 
 #include <string.h>
 
-#include "rung-day.h"
 #include "rung-paths.h"
-#include "rung-progress.h"
+#include "rung-translator.h"
 
 struct _RungGoalLine
 {
-  GObject     parent_instance;
+  GObject       parent_instance;
 
-  char       *uid;
-  RungRecord *record; /* what was shown last, to notice a change */
-  RungGroup   group;
-  guint       count;
-  gboolean    is_first;
-  gboolean    is_last;
-  gboolean    is_shown;
+  RungGoalList *list;   /* borrowed; NULL when it has gone */
+  char         *key;    /* of the list's lines */
+  char         *uid;    /* NULL: a head */
+  RungRecord   *record; /* what was shown last, to notice a change */
+  RungGoalGroup group;  /* its text is interned */
+  gboolean      is_first;
+  gboolean      is_last;
+  gboolean      is_shown;
+};
+
+struct _RungGoalList
+{
+  GObject         parent_instance;
+
+  RungStore      *store;
+  GSignalGroup   *store_signals;
+  RungGoalOrder  *order;    /* (nullable): without a store */
+  RungGoalFilter  filter;
+  RungGoalSort    sort;
+  char           *text;
+  GHashTable     *lines;    /* key -> RungGoalLine, both borrowed */
+  GHashTable     *selected; /* uids */
+  gboolean        is_choosable;
+  char           *shown_uid;
 };
 
 enum
 {
   CHANGED,
-  N_SIGNALS
+  N_LINE_SIGNALS
 };
-static guint signals[N_SIGNALS];
+static guint line_signals[N_LINE_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RungGoalLine, rung_goal_line, G_TYPE_OBJECT)
 
@@ -44,6 +63,9 @@ rung_goal_line_finalize (GObject *object)
 {
   RungGoalLine *self = RUNG_GOAL_LINE (object);
 
+  if (self->list != NULL)
+    g_hash_table_remove (self->list->lines, self->key);
+  g_free (self->key);
   g_free (self->uid);
   g_clear_pointer (&self->record, rung_record_unref);
   G_OBJECT_CLASS (rung_goal_line_parent_class)->finalize (object);
@@ -53,7 +75,7 @@ static void
 rung_goal_line_class_init (RungGoalLineClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = rung_goal_line_finalize;
-  signals[CHANGED] = g_signal_new ("changed", RUNG_TYPE_GOAL_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  line_signals[CHANGED] = g_signal_new ("changed", RUNG_TYPE_GOAL_LINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -74,7 +96,24 @@ rung_goal_line_get_group (RungGoalLine *self)
 {
   g_return_val_if_fail (RUNG_IS_GOAL_LINE (self), RUNG_GROUP_NO_DATE);
 
-  return self->group;
+  return self->group.group;
+}
+
+/**
+ * rung_goal_line_dup_title:
+ * @self: a line
+ *
+ * Returns: (transfer full): what stands over its group, in the screen's language
+ */
+char *
+rung_goal_line_dup_title (RungGoalLine *self)
+{
+  g_return_val_if_fail (RUNG_IS_GOAL_LINE (self), NULL);
+
+  if (self->list == NULL || self->list->store == NULL)
+    return g_strdup ("");
+  return rung_goal_group_dup_title (&self->group, rung_store_get_plan (self->list->store),
+                                    rung_translator_get_screen (), rung_clock_get_today ());
 }
 
 guint
@@ -82,7 +121,7 @@ rung_goal_line_get_count (RungGoalLine *self)
 {
   g_return_val_if_fail (RUNG_IS_GOAL_LINE (self), 0);
 
-  return self->count;
+  return self->group.n_goals;
 }
 
 gboolean
@@ -109,258 +148,258 @@ rung_goal_line_is_shown (RungGoalLine *self)
   return self->is_shown;
 }
 
-/* --- the list --- */
-
-struct _RungGoalList
+gboolean
+rung_goal_line_is_choosable (RungGoalLine *self)
 {
-  GObject       parent_instance;
+  g_return_val_if_fail (RUNG_IS_GOAL_LINE (self), FALSE);
 
-  RungStore    *store;
-  GSignalGroup *store_signals;
-  GPtrArray    *lines;                 /* of RungGoalLine, as shown */
-  GHashTable   *by_uid;                /* uid -> RungGoalLine, borrowed from lines */
-  RungGoalLine *heads[RUNG_N_GROUPS];
-  char         *shown_uid;
+  return self->list != NULL && self->list->is_choosable && self->uid != NULL;
+}
+
+gboolean
+rung_goal_line_is_selected (RungGoalLine *self)
+{
+  g_return_val_if_fail (RUNG_IS_GOAL_LINE (self), FALSE);
+
+  return rung_goal_line_is_choosable (self) && rung_goal_list_is_selected (self->list, self->uid);
+}
+
+/* --- The list --- */
+
+enum
+{
+  UPDATING,
+  UPDATED,
+  SELECTION_CHANGED,
+  N_SIGNALS
 };
+static guint signals[N_SIGNALS];
 
 static void rung_goal_list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (RungGoalList, rung_goal_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, rung_goal_list_model_init))
 
-/* What a goal is sorted by, looked up once. */
-typedef struct
+static guint
+get_n_lines (RungGoalList *self)
 {
-  RungRecord *goal;
-  RungGroup   group;
-  guint32     day;
-  gint64      priority;
-  gint64      ordinal;
-} SortKey;
-
-static RungGroup
-group_of (RungRecord *goal,
-          guint32     today,
-          guint32     quarter_end)
-{
-  guint32 due = rung_record_get_day (goal, RUNG_GOAL_DUE);
-
-  if (!rung_goal_is_open (goal))
-    return RUNG_GROUP_DONE;
-  if (due == RUNG_NO_DAY)
-    return RUNG_GROUP_NO_DATE;
-  if (rung_goal_is_overdue (goal, today))
-    return RUNG_GROUP_OVERDUE;
-  return due <= quarter_end ? RUNG_GROUP_QUARTER : RUNG_GROUP_LATER;
+  return self->order != NULL ? rung_goal_order_get_n_lines (self->order) : 0;
 }
 
-static void
-fill_key (SortKey    *key,
-          RungRecord *goal,
-          guint32     today,
-          guint32     quarter_end)
+/* Gives a line what the order says now.  Returns: whether that is something else. */
+static gboolean
+fill_line (RungGoalLine        *line,
+           RungRecord          *goal,
+           const RungGoalGroup *group,
+           guint                place)
 {
-  key->goal = goal;
-  key->group = group_of (goal, today, quarter_end);
-  key->day = rung_record_get_day (goal, key->group == RUNG_GROUP_DONE ? RUNG_GOAL_DONE_DAY : RUNG_GOAL_DUE);
-  key->priority = rung_record_get_integer (goal, RUNG_GOAL_PRIORITY);
-  key->ordinal = rung_record_get_integer (goal, RUNG_GOAL_ORDINAL);
+  RungGoalGroup before = line->group;
+  gboolean is_first = goal != NULL && place == group->first;
+  gboolean is_last = goal != NULL && place + 1 == group->first + group->n_goals;
+  gboolean is_same = line->record == goal && before.group == group->group && line->is_first == is_first && line->is_last == is_last &&
+                     (goal != NULL || before.n_goals == group->n_goals);
+
+  line->group = *group;
+  line->group.responsibility = g_intern_string (group->responsibility);
+  line->is_first = is_first;
+  line->is_last = is_last;
+  g_clear_pointer (&line->record, rung_record_unref);
+  line->record = goal != NULL ? rung_record_ref (goal) : NULL;
+  return !is_same;
 }
 
-/* By group, then by due day (done: newest first), then the important ones, then as the
- * person ordered them. */
-static int
-compare_keys (gconstpointer a,
-              gconstpointer b)
+/* A head's key is its group: no uid begins like that. */
+static char *
+dup_key (RungRecord          *goal,
+         const RungGoalGroup *group)
 {
-  const SortKey *x = a;
-  const SortKey *y = b;
-
-  if (x->group != y->group)
-    return x->group < y->group ? -1 : 1;
-  if (x->day != y->day)
-    return (x->day < y->day) == (x->group != RUNG_GROUP_DONE) ? -1 : 1;
-  if (x->priority != y->priority)
-    return x->priority > y->priority ? -1 : 1;
-  if (x->ordinal != y->ordinal)
-    return x->ordinal < y->ordinal ? -1 : 1;
-  return strcmp (rung_record_get_uid (x->goal), rung_record_get_uid (y->goal));
-}
-
-static GArray *
-make_keys (RungPlan *plan)
-{
-  guint32 today = rung_clock_get_today ();
-  guint32 quarter_end = rung_day_last_of_quarter (today);
-  guint n_goals = rung_plan_get_n_records (plan, RUNG_KIND_GOAL);
-  GArray *keys = g_array_sized_new (FALSE, FALSE, sizeof (SortKey), n_goals);
-
-  g_array_set_size (keys, n_goals);
-  for (guint i = 0; i < n_goals; i++)
-    fill_key (&g_array_index (keys, SortKey, i), rung_plan_get_nth (plan, RUNG_KIND_GOAL, i), today, quarter_end);
-  g_array_sort (keys, compare_keys);
-  return keys;
+  if (goal != NULL)
+    return g_strdup (rung_record_get_uid (goal));
+  return g_strdup_printf ("#%u %s", group->group, group->responsibility != NULL ? group->responsibility : "");
 }
 
 static RungGoalLine *
 ref_line (RungGoalList *self,
-          const SortKey *key)
+          guint         position)
 {
-  RungGoalLine *line = g_hash_table_lookup (self->by_uid, rung_record_get_uid (key->goal));
+  guint number;
+  RungRecord *goal = rung_goal_order_get_line (self->order, position, &number);
+  const RungGoalGroup *group = rung_goal_order_get_group (self->order, number);
+  g_autofree char *key = dup_key (goal, group);
+  RungGoalLine *line = g_hash_table_lookup (self->lines, key);
 
   if (line != NULL)
     return g_object_ref (line);
   line = g_object_new (RUNG_TYPE_GOAL_LINE, NULL);
-  line->uid = g_strdup (rung_record_get_uid (key->goal));
-  line->group = key->group;
-  line->is_shown = g_strcmp0 (line->uid, self->shown_uid) == 0;
+  line->list = self;
+  line->key = g_steal_pointer (&key);
+  line->uid = goal != NULL ? g_strdup (line->key) : NULL;
+  line->is_shown = goal != NULL && g_strcmp0 (line->uid, self->shown_uid) == 0;
+  fill_line (line, goal, group, goal != NULL ? position - number - 1 : 0);
+  g_hash_table_insert (self->lines, line->key, line);
   return line;
 }
 
-static RungGoalLine *
-ref_head (RungGoalList *self,
-          RungGroup     group)
+static gboolean
+update_goal (RungGoalList *self,
+             RungGoalLine *line)
 {
-  if (self->heads[group] == NULL)
+  guint place;
+
+  if (!rung_goal_order_find (self->order, rung_store_get_plan (self->store), line->uid, &place))
+    return FALSE;
+  return fill_line (line, rung_goal_order_get_goal (self->order, place),
+                    rung_goal_order_get_group (self->order, rung_goal_order_find_group (self->order, place)), place);
+}
+
+static gboolean
+update_head (RungGoalList *self,
+             RungGoalLine *line)
+{
+  for (guint i = 0; i < rung_goal_order_get_n_groups (self->order); i++)
     {
-      self->heads[group] = g_object_new (RUNG_TYPE_GOAL_LINE, NULL);
-      self->heads[group]->group = group;
+      const RungGoalGroup *group = rung_goal_order_get_group (self->order, i);
+
+      if (group->group == line->group.group && g_strcmp0 (group->responsibility, line->group.responsibility) == 0)
+        return fill_line (line, NULL, group, 0);
     }
-  return g_object_ref (self->heads[group]);
+  return FALSE;
 }
 
-/* Lines and what they have to say now; `changed` collects those that say something else. */
-static void
-update_line (RungGoalLine  *line,
-             const SortKey *key,
-             gboolean       is_first,
-             gboolean       is_last,
-             GPtrArray     *changed)
-{
-  if (line->record == key->goal && line->group == key->group &&
-      line->is_first == is_first && line->is_last == is_last)
-    return;
-  g_clear_pointer (&line->record, rung_record_unref);
-  line->record = rung_record_ref (key->goal);
-  line->group = key->group;
-  line->is_first = is_first;
-  line->is_last = is_last;
-  g_ptr_array_add (changed, line);
-}
-
+/* Those that say something else now. */
 static GPtrArray *
-make_lines (RungGoalList *self,
-            GArray       *keys,
-            GPtrArray    *changed)
+update_lines (RungGoalList *self)
 {
-  GPtrArray *lines = g_ptr_array_new_full (keys->len + RUNG_N_GROUPS, g_object_unref);
-  guint start = 0;
+  GPtrArray *changed = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  RungGoalLine *line;
 
-  while (start < keys->len)
-    {
-      RungGroup group = g_array_index (keys, SortKey, start).group;
-      RungGoalLine *head = ref_head (self, group);
-      guint end = start;
-
-      while (end < keys->len && g_array_index (keys, SortKey, end).group == group)
-        end++;
-      g_ptr_array_add (lines, head);
-      if (head->count != end - start)
-        {
-          head->count = end - start;
-          g_ptr_array_add (changed, head);
-        }
-      for (guint i = start; i < end; i++)
-        {
-          const SortKey *key = &g_array_index (keys, SortKey, i);
-          RungGoalLine *line = ref_line (self, key);
-
-          update_line (line, key, i == start, i + 1 == end, changed);
-          g_ptr_array_add (lines, line);
-        }
-      start = end;
-    }
-  return lines;
+  g_hash_table_iter_init (&iter, self->lines);
+  while (self->order != NULL && g_hash_table_iter_next (&iter, NULL, (gpointer *) &line))
+    if (line->uid != NULL ? update_goal (self, line) : update_head (self, line))
+      g_ptr_array_add (changed, g_object_ref (line));
+  return changed;
 }
 
 static void
-tell_difference (RungGoalList *self,
-                 GPtrArray    *before,
-                 GPtrArray    *after)
+add_line_of (RungGoalList *self,
+             GPtrArray    *changed,
+             const char   *uid)
 {
-  guint least = MIN (before->len, after->len);
-  guint head = 0, tail = 0;
+  RungGoalLine *line = uid != NULL ? g_hash_table_lookup (self->lines, uid) : NULL;
 
-  while (head < least && before->pdata[head] == after->pdata[head])
-    head++;
-  while (tail < least - head && before->pdata[before->len - 1 - tail] == after->pdata[after->len - 1 - tail])
-    tail++;
-  if (before->len - head - tail > 0 || after->len - head - tail > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail, after->len - head - tail);
+  if (line != NULL && !g_ptr_array_find (changed, line, NULL))
+    g_ptr_array_add (changed, g_object_ref (line));
+}
+
+static void
+add_all_lines (RungGoalList *self,
+               GPtrArray    *changed)
+{
+  GHashTableIter iter;
+  RungGoalLine *line;
+
+  g_hash_table_iter_init (&iter, self->lines);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &line))
+    if (!g_ptr_array_find (changed, line, NULL))
+      g_ptr_array_add (changed, g_object_ref (line));
 }
 
 /* Anything a row shows may hang on other records (steps, links), so a commit that
  * touches them makes the goal say it changed. */
 static void
-tell_changed (RungGoalList  *self,
-              RungChangeset *changeset,
-              GPtrArray     *changed)
+add_lines_of (RungGoalList *self,
+              RungRecord   *record,
+              GPtrArray    *changed)
 {
-  g_autoptr(GHashTable) told = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; changeset != NULL && i < rung_changeset_get_size (changeset); i++)
+  switch ((int) rung_record_get_kind (record))
     {
-      const RungChange *change = rung_changeset_get (changeset, i);
-      RungRecord *record = change->after != NULL ? change->after : change->before;
-      const char *uid = NULL;
-
-      if (rung_record_get_kind (record) == RUNG_KIND_STEP)
-        uid = rung_record_get_text (record, RUNG_STEP_GOAL);
-      else if (rung_record_get_kind (record) == RUNG_KIND_GOAL_LINK)
-        uid = rung_record_get_text (record, RUNG_GOAL_LINK_GOAL);
-      else if (rung_record_get_kind (record) == RUNG_KIND_CHECK_IN)
-        uid = rung_record_get_text (record, RUNG_CHECK_IN_GOAL);
-      else if (rung_record_get_kind (record) == RUNG_KIND_RESPONSIBILITY)
-        g_ptr_array_extend (changed, self->lines, NULL, NULL);
-      if (uid != NULL && g_hash_table_contains (self->by_uid, uid))
-        g_ptr_array_add (changed, g_hash_table_lookup (self->by_uid, uid));
+    case RUNG_KIND_STEP:
+      add_line_of (self, changed, rung_record_get_text (record, RUNG_STEP_GOAL));
+      break;
+    case RUNG_KIND_GOAL_LINK:
+      add_line_of (self, changed, rung_record_get_text (record, RUNG_GOAL_LINK_GOAL));
+      break;
+    case RUNG_KIND_CHECK_IN:
+      add_line_of (self, changed, rung_record_get_text (record, RUNG_CHECK_IN_GOAL));
+      break;
+    case RUNG_KIND_RESPONSIBILITY:
+      add_all_lines (self, changed);
+      break;
+    default:
+      break;
     }
-  for (guint i = 0; i < changed->len; i++)
-    if (g_hash_table_add (told, changed->pdata[i]))
-      g_signal_emit (changed->pdata[i], signals[CHANGED], 0);
 }
 
 static void
-rebuild (RungGoalList  *self,
-         RungChangeset *changeset)
+tell_lines (GPtrArray *changed)
 {
-  g_autoptr(GArray) keys = NULL;
-  g_autoptr(GPtrArray) changed = g_ptr_array_new ();
-  g_autoptr(GPtrArray) before = g_steal_pointer (&self->lines);
+  for (guint i = 0; i < changed->len; i++)
+    g_signal_emit (changed->pdata[i], line_signals[CHANGED], 0);
+}
 
-  if (self->store != NULL)
-    keys = make_keys (rung_store_get_plan (self->store));
-  else
-    keys = g_array_new (FALSE, FALSE, sizeof (SortKey));
-  self->lines = make_lines (self, keys, changed);
+/* What is not on the list is not selected. */
+static void
+prune_selected (RungGoalList *self)
+{
+  guint n_before = g_hash_table_size (self->selected);
+  GHashTableIter iter;
+  const char *uid;
+  guint position;
 
-  g_hash_table_remove_all (self->by_uid);
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      RungGoalLine *line = g_ptr_array_index (self->lines, i);
+  g_hash_table_iter_init (&iter, self->selected);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &uid, NULL))
+    if (!rung_goal_list_find (self, uid, &position))
+      g_hash_table_iter_remove (&iter);
+  if (g_hash_table_size (self->selected) != n_before)
+    g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
 
-      if (line->uid != NULL)
-        g_hash_table_insert (self->by_uid, line->uid, line);
-    }
-  tell_difference (self, before, self->lines);
-  tell_changed (self, changeset, changed);
+static void
+finish_update (RungGoalList   *self,
+               RungLineChange *change,
+               GPtrArray      *changed)
+{
+  if (change->n_removed > 0 || change->n_added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), change->position, change->n_removed, change->n_added);
+  tell_lines (changed);
+  prune_selected (self);
+  g_signal_emit (self, signals[UPDATED], 0);
 }
 
 static void
 committed_cb (RungGoalList  *self,
               RungChangeset *changeset)
 {
-  rebuild (self, changeset);
+  g_autoptr(GPtrArray) changed = NULL;
+  RungLineChange change;
+
+  g_signal_emit (self, signals[UPDATING], 0);
+  rung_goal_order_follow (self->order, rung_store_get_plan (self->store), changeset, &change);
+  changed = update_lines (self);
+  for (guint i = 0; i < rung_changeset_get_size (changeset); i++)
+    {
+      const RungChange *each = rung_changeset_get (changeset, i);
+
+      add_lines_of (self, each->after != NULL ? each->after : each->before, changed);
+    }
+  finish_update (self, &change, changed);
+}
+
+static void
+rebuild (RungGoalList *self)
+{
+  RungGoalView view = { .today = rung_clock_get_today (), .filter = self->filter, .sort = self->sort, .text = self->text };
+  RungLineChange change = { .n_removed = get_n_lines (self) };
+  g_autoptr(GPtrArray) changed = NULL;
+
+  g_signal_emit (self, signals[UPDATING], 0);
+  g_clear_pointer (&self->order, rung_goal_order_free);
+  if (self->store != NULL)
+    self->order = rung_goal_order_new (rung_store_get_plan (self->store), &view);
+  change.n_added = get_n_lines (self);
+  changed = update_lines (self);
+  finish_update (self, &change, changed);
 }
 
 static GType
@@ -372,7 +411,7 @@ rung_goal_list_get_item_type (GListModel *model)
 static guint
 rung_goal_list_get_n_items (GListModel *model)
 {
-  return RUNG_GOAL_LIST (model)->lines->len;
+  return get_n_lines (RUNG_GOAL_LIST (model));
 }
 
 static gpointer
@@ -381,7 +420,7 @@ rung_goal_list_get_item (GListModel *model,
 {
   RungGoalList *self = RUNG_GOAL_LIST (model);
 
-  return position < self->lines->len ? g_object_ref (self->lines->pdata[position]) : NULL;
+  return position < get_n_lines (self) ? ref_line (self, position) : NULL;
 }
 
 static void
@@ -396,11 +435,15 @@ static void
 rung_goal_list_dispose (GObject *object)
 {
   RungGoalList *self = RUNG_GOAL_LIST (object);
+  GHashTableIter iter;
+  RungGoalLine *line;
 
+  g_hash_table_iter_init (&iter, self->lines);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &line))
+    line->list = NULL;
+  g_hash_table_remove_all (self->lines);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->store);
-  for (guint i = 0; i < RUNG_N_GROUPS; i++)
-    g_clear_object (&self->heads[i]);
   G_OBJECT_CLASS (rung_goal_list_parent_class)->dispose (object);
 }
 
@@ -409,8 +452,10 @@ rung_goal_list_finalize (GObject *object)
 {
   RungGoalList *self = RUNG_GOAL_LIST (object);
 
-  g_hash_table_unref (self->by_uid);
-  g_ptr_array_unref (self->lines);
+  g_clear_pointer (&self->order, rung_goal_order_free);
+  g_hash_table_unref (self->lines);
+  g_hash_table_unref (self->selected);
+  g_free (self->text);
   g_free (self->shown_uid);
   G_OBJECT_CLASS (rung_goal_list_parent_class)->finalize (object);
 }
@@ -418,15 +463,20 @@ rung_goal_list_finalize (GObject *object)
 static void
 rung_goal_list_class_init (RungGoalListClass *klass)
 {
+  GType type = G_TYPE_FROM_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = rung_goal_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = rung_goal_list_finalize;
+  signals[UPDATING] = g_signal_new ("updating", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[UPDATED] = g_signal_new ("updated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SELECTION_CHANGED] = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 rung_goal_list_init (RungGoalList *self)
 {
-  self->lines = g_ptr_array_new_with_free_func (g_object_unref);
-  self->by_uid = g_hash_table_new (g_str_hash, g_str_equal);
+  self->lines = g_hash_table_new (g_str_hash, g_str_equal);
+  self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->store_signals = g_signal_group_new (RUNG_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "committed", G_CALLBACK (committed_cb), self);
 }
@@ -460,7 +510,7 @@ rung_goal_list_set_store (RungGoalList *self,
   if (!g_set_object (&self->store, store))
     return;
   g_signal_group_set_target (self->store_signals, store);
-  rebuild (self, NULL);
+  rebuild (self);
 }
 
 RungStore *
@@ -471,17 +521,43 @@ rung_goal_list_get_store (RungGoalList *self)
   return self->store;
 }
 
+/**
+ * rung_goal_list_set_view:
+ * @self: a list
+ * @filter: which goals
+ * @sort: in which groups and order
+ * @text: (nullable): only those with this text
+ *
+ * Shows the goals in another way.
+ */
+void
+rung_goal_list_set_view (RungGoalList   *self,
+                         RungGoalFilter  filter,
+                         RungGoalSort    sort,
+                         const char     *text)
+{
+  g_return_if_fail (RUNG_IS_GOAL_LIST (self));
+
+  if (self->filter == filter && self->sort == sort && g_strcmp0 (self->text, text) == 0)
+    return;
+  self->filter = filter;
+  self->sort = sort;
+  g_free (self->text);
+  self->text = g_strdup (text);
+  rebuild (self);
+}
+
 static void
 mark_shown (RungGoalList *self,
             const char   *uid,
             gboolean      is_shown)
 {
-  RungGoalLine *line = uid != NULL ? g_hash_table_lookup (self->by_uid, uid) : NULL;
+  RungGoalLine *line = uid != NULL ? g_hash_table_lookup (self->lines, uid) : NULL;
 
   if (line == NULL)
     return;
   line->is_shown = is_shown;
-  g_signal_emit (line, signals[CHANGED], 0);
+  g_signal_emit (line, line_signals[CHANGED], 0);
 }
 
 /**
@@ -489,8 +565,7 @@ mark_shown (RungGoalList *self,
  * @self: a list
  * @uid: (nullable): the goal that is shown beside the list
  *
- * Marks the line of a goal, and no other.  This is not a selection: a list view that
- * activates on a single click selects whatever the pointer is over.
+ * Marks the line of a goal, and no other.  This is no selection.
  */
 void
 rung_goal_list_set_shown (RungGoalList *self,
@@ -506,4 +581,167 @@ rung_goal_list_set_shown (RungGoalList *self,
   self->shown_uid = g_strdup (uid);
   mark_shown (self, before, FALSE);
   mark_shown (self, uid, TRUE);
+}
+
+guint
+rung_goal_list_get_count (RungGoalList   *self,
+                          RungGoalFilter  filter)
+{
+  g_return_val_if_fail (RUNG_IS_GOAL_LIST (self), 0);
+
+  return self->order != NULL ? rung_goal_order_get_count (self->order, filter) : 0;
+}
+
+gboolean
+rung_goal_list_find (RungGoalList *self,
+                     const char   *uid,
+                     guint        *position)
+{
+  guint place;
+
+  g_return_val_if_fail (RUNG_IS_GOAL_LIST (self), FALSE);
+
+  if (self->order == NULL || self->store == NULL || uid == NULL ||
+      !rung_goal_order_find (self->order, rung_store_get_plan (self->store), uid, &place))
+    return FALSE;
+  *position = rung_goal_order_get_line_of (self->order, place);
+  return TRUE;
+}
+
+const char *
+rung_goal_list_get_uid_at (RungGoalList *self,
+                           guint         position)
+{
+  guint group;
+  RungRecord *goal;
+
+  g_return_val_if_fail (RUNG_IS_GOAL_LIST (self), NULL);
+
+  if (position >= get_n_lines (self))
+    return NULL;
+  goal = rung_goal_order_get_line (self->order, position, &group);
+  return goal != NULL ? rung_record_get_uid (goal) : NULL;
+}
+
+/* --- What is selected --- */
+
+static void
+tell_all_lines (RungGoalList *self)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_all_lines (self, all);
+  tell_lines (all);
+}
+
+/**
+ * rung_goal_list_set_choosable:
+ * @self: a list
+ * @is_choosable: whether several goals are being selected
+ *
+ * Begins or ends a selection; at the end nothing is selected.
+ */
+void
+rung_goal_list_set_choosable (RungGoalList *self,
+                              gboolean      is_choosable)
+{
+  g_return_if_fail (RUNG_IS_GOAL_LIST (self));
+
+  if (self->is_choosable == is_choosable)
+    return;
+  self->is_choosable = is_choosable;
+  g_hash_table_remove_all (self->selected);
+  tell_all_lines (self);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+static gboolean
+set_selected (RungGoalList *self,
+              const char   *uid,
+              gboolean      is_selected)
+{
+  if (!is_selected)
+    return g_hash_table_remove (self->selected, uid);
+  if (g_hash_table_contains (self->selected, uid))
+    return FALSE;
+  return g_hash_table_add (self->selected, g_strdup (uid));
+}
+
+void
+rung_goal_list_select (RungGoalList *self,
+                       const char   *uid,
+                       gboolean      is_selected)
+{
+  RungGoalLine *line;
+
+  g_return_if_fail (RUNG_IS_GOAL_LIST (self) && uid != NULL);
+
+  if (!self->is_choosable || !set_selected (self, uid, is_selected))
+    return;
+  line = g_hash_table_lookup (self->lines, uid);
+  if (line != NULL)
+    g_signal_emit (line, line_signals[CHANGED], 0);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/**
+ * rung_goal_list_select_range:
+ * @self: a list
+ * @from: the position of a line
+ * @to: that of another, before or behind it
+ *
+ * Selects the goals from one line to another, both included.
+ */
+void
+rung_goal_list_select_range (RungGoalList *self,
+                             guint         from,
+                             guint         to)
+{
+  g_return_if_fail (RUNG_IS_GOAL_LIST (self));
+
+  if (!self->is_choosable)
+    return;
+  for (guint i = MIN (from, to); i <= MAX (from, to) && i < get_n_lines (self); i++)
+    {
+      const char *uid = rung_goal_list_get_uid_at (self, i);
+
+      if (uid != NULL)
+        set_selected (self, uid, TRUE);
+    }
+  tell_all_lines (self);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+gboolean
+rung_goal_list_is_selected (RungGoalList *self,
+                            const char   *uid)
+{
+  g_return_val_if_fail (RUNG_IS_GOAL_LIST (self), FALSE);
+
+  return g_hash_table_contains (self->selected, uid);
+}
+
+GStrv
+rung_goal_list_dup_selected (RungGoalList *self)
+{
+  g_autoptr(GStrvBuilder) uids = g_strv_builder_new ();
+
+  g_return_val_if_fail (RUNG_IS_GOAL_LIST (self), NULL);
+
+  for (guint i = 0; g_hash_table_size (self->selected) > 0 && i < get_n_lines (self); i++)
+    {
+      const char *uid = rung_goal_list_get_uid_at (self, i);
+
+      if (uid != NULL && rung_goal_list_is_selected (self, uid))
+        g_strv_builder_add (uids, uid);
+    }
+  return g_strv_builder_end (uids);
+}
+
+guint
+rung_goal_list_get_n_selected (RungGoalList *self)
+{
+  g_return_val_if_fail (RUNG_IS_GOAL_LIST (self), 0);
+
+  return g_hash_table_size (self->selected);
 }

@@ -6,10 +6,8 @@
 #include "rung-goal-row.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
-#include "rung-committer.h"
-#include "rung-day.h"
-#include "rung-edit.h"
 #include "rung-paths.h"
 #include "rung-phrases.h"
 #include "rung-progress.h"
@@ -69,32 +67,6 @@ get_goal (RungGoalRow *self)
   return rung_plan_find_record (rung_store_get_plan (self->store), RUNG_KIND_GOAL, rung_goal_line_get_uid (self->line));
 }
 
-static char *
-dup_head (RungGroup group)
-{
-  g_autofree char *day = NULL;
-  guint32 today = rung_clock_get_today ();
-
-  switch (group)
-    {
-    case RUNG_GROUP_OVERDUE:
-      return g_strdup (_("Overdue"));
-    case RUNG_GROUP_QUARTER:
-      day = rung_words_format_near_day (rung_ui_get_words (), rung_day_last_of_quarter (today), today);
-      /* Translators: the head of a group of goals; %s is a date. */
-      return g_strdup_printf (_("Due by %s"), day);
-    case RUNG_GROUP_LATER:
-      return g_strdup (_("Later"));
-    case RUNG_GROUP_NO_DATE:
-      return g_strdup (_("No Date"));
-    case RUNG_GROUP_DONE:
-      return g_strdup (_("Done and Dropped"));
-    case RUNG_N_GROUPS:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 /* The focusable widget around a row is the list view's; it has no name of its own. */
 static void
 name_list_item (RungGoalRow *self,
@@ -110,7 +82,7 @@ static void
 show_head (RungGoalRow *self)
 {
   RungGroup group = rung_goal_line_get_group (self->line);
-  g_autofree char *title = dup_head (group);
+  g_autofree char *title = rung_goal_line_dup_title (self->line);
   /* Translators: the name of a group of goals and how many there are. */
   g_autofree char *text = g_strdup_printf (_("%s · %u"), title, rung_goal_line_get_count (self->line));
 
@@ -147,26 +119,55 @@ show_due (RungGoalRow *self,
   set_css_class (self->narrow_bar, "late", is_late);
 }
 
+/* "14 of 28 clinics" */
+static char *
+dup_measure (RungRecord *goal)
+{
+  const char *unit = rung_record_get_text (goal, RUNG_GOAL_UNIT);
+  double now = rung_record_get_number (goal, RUNG_GOAL_MEASURE_NOW);
+  double from = rung_record_get_number (goal, RUNG_GOAL_MEASURE_FROM);
+  double to = rung_record_get_number (goal, RUNG_GOAL_MEASURE_TO);
+
+  if (isnan (to))
+    return NULL;
+  if (from > to)
+    /* Translators: what has to become less, and to what, and its unit: 690 → 300 ms */
+    return g_strdup_printf (_("%g → %g %s"), isnan (now) ? from : now, to, unit != NULL ? unit : "");
+  /* Translators: how far something that is measured is, and its unit: 14 of 28 clinics */
+  return g_strdup_printf (_("%g of %g %s"), isnan (now) ? 0 : now, to, unit != NULL ? unit : "");
+}
+
+static char *
+dup_steps (RungPlan   *plan,
+           RungRecord *goal)
+{
+  g_autoptr(GPtrArray) steps = rung_plan_list_steps (plan, rung_record_get_uid (goal));
+  gint64 progress_by = rung_record_get_integer (goal, RUNG_GOAL_PROGRESS_BY);
+  guint done = 0;
+
+  if (progress_by == RUNG_PROGRESS_BY_MEASURE)
+    return dup_measure (goal);
+  for (guint i = 0; i < steps->len; i++)
+    done += rung_record_has (g_ptr_array_index (steps, i), RUNG_STEP_DONE_DAY);
+  if (steps->len > 0)
+    return rung_phrase_steps (rung_ui_get_words (), done, steps->len);
+  return progress_by == RUNG_PROGRESS_BY_STEPS && rung_goal_is_open (goal) ? g_strdup (_("no steps yet")) : NULL;
+}
+
 static void
 show_progress (RungGoalRow *self,
                RungPlan    *plan,
                RungRecord  *goal)
 {
   double fraction = rung_progress_of_goal (plan, goal);
-  g_autoptr(GPtrArray) steps = rung_plan_list_steps (plan, rung_record_get_uid (goal));
   g_autofree char *percent = g_strdup_printf (_("%d %%"), (int) (fraction * 100 + 0.5));
-  g_autofree char *phrase = NULL;
-  guint done = 0;
+  g_autofree char *steps = dup_steps (plan, goal);
 
-  for (guint i = 0; i < steps->len; i++)
-    done += rung_record_has (g_ptr_array_index (steps, i), RUNG_STEP_DONE_DAY);
-  if (steps->len > 0)
-    phrase = rung_phrase_steps (rung_ui_get_words (), done, steps->len);
   gtk_progress_bar_set_fraction (self->progress_bar, fraction);
   gtk_progress_bar_set_fraction (self->narrow_bar, fraction);
   gtk_label_set_label (self->percent_label, percent);
-  gtk_label_set_label (self->steps_label, phrase != NULL ? phrase : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->steps_label), phrase != NULL);
+  gtk_label_set_label (self->steps_label, steps != NULL ? steps : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->steps_label), steps != NULL);
 }
 
 static void
@@ -175,11 +176,24 @@ show_subtitle (RungGoalRow *self,
                RungRecord  *goal)
 {
   g_autoptr(GPtrArray) served = rung_plan_list_responsibilities_of_goal (plan, rung_record_get_uid (goal));
-  const char *text = "";
+  g_autoptr(GString) text = g_string_new (NULL);
 
-  if (served->len > 0)
-    text = rung_record_title (g_ptr_array_index (served, 0), rung_ui_get_language ());
-  gtk_label_set_label (self->subtitle_label, text);
+  for (guint i = 0; i < served->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", rung_record_title (served->pdata[i], rung_ui_get_language ()));
+  gtk_label_set_label (self->subtitle_label, text->str);
+}
+
+/* While several goals are selected the button is about that. */
+static void
+show_choice (RungGoalRow *self,
+             RungRecord  *goal)
+{
+  /* Translators: the name of a check button; %s is a goal’s title. */
+  g_autofree char *name = g_strdup_printf (_("Selected: %s"), rung_record_get_text (goal, RUNG_GOAL_TITLE));
+
+  gtk_check_button_set_active (self->check_button, rung_goal_line_is_selected (self->line));
+  gtk_check_button_set_inconsistent (self->check_button, FALSE);
+  rung_ui_set_name (self->check_button, name);
 }
 
 static void
@@ -196,6 +210,18 @@ show_check (RungGoalRow *self,
 }
 
 static void
+show_selected (RungGoalRow *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  gboolean is_selected = rung_goal_line_is_selected (self->line);
+
+  set_css_class (self->goal_box, "selected", is_selected);
+  set_css_class (self->check_button, "selection-mode", rung_goal_line_is_choosable (self->line));
+  if (item != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_SELECTED, is_selected, -1);
+}
+
+static void
 show_goal (RungGoalRow *self,
            RungRecord  *goal)
 {
@@ -206,7 +232,11 @@ show_goal (RungGoalRow *self,
   show_subtitle (self, plan, goal);
   show_progress (self, plan, goal);
   show_due (self, goal);
-  show_check (self, goal);
+  if (rung_goal_line_is_choosable (self->line))
+    show_choice (self, goal);
+  else
+    show_check (self, goal);
+  show_selected (self);
   set_css_class (self->goal_box, "first", rung_goal_line_is_first (self->line));
   set_css_class (self->goal_box, "last", rung_goal_line_is_last (self->line));
   set_css_class (self->goal_box, "shown", rung_goal_line_is_shown (self->line));
@@ -233,19 +263,12 @@ show_line (RungGoalRow *self)
 static void
 toggled_cb (RungGoalRow *self)
 {
-  RungRecord *goal = get_goal (self);
-  g_autoptr(GError) error = NULL;
-  RungChangeset *changeset;
-  RungPlan *plan;
+  const char *uid = self->line != NULL ? rung_goal_line_get_uid (self->line) : NULL;
+  const char *action = uid != NULL && rung_goal_line_is_choosable (self->line) ? "goals.toggle-selected" : "goals.toggle-done";
 
-  if (self->is_showing || goal == NULL)
+  if (self->is_showing || uid == NULL)
     return;
-  plan = rung_store_get_plan (self->store);
-  if (rung_goal_is_open (goal))
-    changeset = rung_edit_complete_goal (plan, rung_record_get_uid (goal), rung_clock_get_today (), &error);
-  else
-    changeset = rung_edit_reopen_goal (plan, rung_record_get_uid (goal), &error);
-  rung_committer_commit_telling (GTK_WIDGET (self), changeset, error);
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "s", uid);
   /* Whatever came of it, the button says what the plan says. */
   show_line (self);
 }
@@ -377,4 +400,31 @@ rung_goal_row_set_line (RungGoalRow  *self,
   g_signal_group_set_target (self->line_signals, line);
   if (line != NULL)
     show_line (self);
+}
+
+RungGoalLine *
+rung_goal_row_get_line (RungGoalRow *self)
+{
+  g_return_val_if_fail (RUNG_IS_GOAL_ROW (self), NULL);
+
+  return self->line;
+}
+
+/**
+ * rung_goal_row_set_drop:
+ * @self: a row
+ * @is_above: whether what is dropped would come above it
+ * @is_below: whether it would come below it
+ *
+ * Draws a line where something would come to stand, or takes it away.
+ */
+void
+rung_goal_row_set_drop (RungGoalRow *self,
+                        gboolean     is_above,
+                        gboolean     is_below)
+{
+  g_return_if_fail (RUNG_IS_GOAL_ROW (self));
+
+  set_css_class (self->goal_box, "drop-above", is_above);
+  set_css_class (self->goal_box, "drop-below", is_below);
 }

@@ -17,4 +17,9 @@ void       rung_goal_row_set_line (RungGoalRow  *self,
                                    RungGoalLine *line,
                                    RungStore    *store);
 
+RungGoalLine *rung_goal_row_get_line (RungGoalRow  *self); /* (nullable) */
+void       rung_goal_row_set_drop (RungGoalRow  *self,
+                                   gboolean      is_above,
+                                   gboolean      is_below);
+
 G_END_DECLS
