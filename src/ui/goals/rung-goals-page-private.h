@@ -7,6 +7,7 @@
 #include "rung-goal-list.h"
 #include "rung-goal-row.h"
 #include "rung-goals-page.h"
+#include "rung-quick-add.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ struct _RungGoalsPage
 
   GtkWidget      *tool_clamp;
   AdwBin         *quick_add_bin;
+  RungQuickAdd   *quick_add; /* (nullable) until the page is first seen */
   GtkBox         *tool_box;
   GtkSearchEntry *search_entry;
   GtkWidget      *chip_box;

@@ -453,12 +453,23 @@ rung_goals_page_set_property (GObject      *object,
     }
 }
 
+/* Made when the page is first seen, as the list is: the window starts without it. */
+static void
+make_quick_add (RungGoalsPage *self)
+{
+  self->quick_add = RUNG_QUICK_ADD (rung_quick_add_new ());
+  rung_quick_add_set_store (self->quick_add, self->store);
+  adw_bin_set_child (self->quick_add_bin, GTK_WIDGET (self->quick_add));
+}
+
 static void
 rung_goals_page_map (GtkWidget *widget)
 {
   RungGoalsPage *self = RUNG_GOALS_PAGE (widget);
 
   rung_goal_list_set_store (self->goals, self->store);
+  if (self->quick_add == NULL)
+    make_quick_add (self);
   GTK_WIDGET_CLASS (rung_goals_page_parent_class)->map (widget);
 }
 
@@ -583,6 +594,8 @@ rung_goals_page_set_store (RungGoalsPage *self,
   if (store != self->store)
     rung_goals_page_set_selecting (self, FALSE);
   g_set_object (&self->store, store);
+  if (self->quick_add != NULL)
+    rung_quick_add_set_store (self->quick_add, store);
   /* Another plan's goals are let go at once; this one's are listed when they are seen. */
   rung_goal_list_set_store (self->goals, gtk_widget_get_mapped (GTK_WIDGET (self)) ? store : NULL);
   rung_goals_page_update_actions (self);
