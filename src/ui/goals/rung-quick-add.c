@@ -17,13 +17,14 @@
 #include "rung-dialog.h"
 #include "rung-paths.h"
 #include "rung-ui.h"
+#include "rung-wrap-layout.h"
 
 struct _RungQuickAdd
 {
   GtkWidget      parent_instance;
 
   GtkEntry      *entry;
-  GtkFlowBox    *pill_box;
+  GtkBox        *pill_box;
   GtkLabel      *problem_label;
 
   RungStore     *store; /* (nullable) */
@@ -56,16 +57,13 @@ add_pill (RungQuickAdd *self,
           const char   *text)
 {
   GtkWidget *label = rung_ui_new_label (text, "pill-label");
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_widget_set_halign (label, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (label, text);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), label);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (self->pill_box, child);
+  gtk_box_append (self->pill_box, label);
 }
 
 static void
@@ -74,7 +72,7 @@ clear_pills (RungQuickAdd *self)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pill_box))) != NULL)
-    gtk_flow_box_remove (self->pill_box, child);
+    gtk_box_remove (self->pill_box, child);
 }
 
 static void
@@ -224,6 +222,7 @@ rung_quick_add_class_init (RungQuickAddClass *klass)
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CHANGED] = g_signal_new ("changed", RUNG_TYPE_QUICK_ADD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (RUNG_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rungapp/Rung/rung-quick-add.ui");
   gtk_widget_class_bind_template_child (widget_class, RungQuickAdd, entry);
   gtk_widget_class_bind_template_child (widget_class, RungQuickAdd, pill_box);
