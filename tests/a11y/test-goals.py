@@ -73,6 +73,23 @@ def test_three_goals_are_done_at_once_and_back():
             it.rung.expect(chip)
 
 
+def test_goal_is_added_in_one_line():
+    with sample() as it:
+        # Nothing is pressed before: the line is the first thing on the page.
+        it.rung.expect_focus("Add a goal in one line")
+        it.rung.type("Write postmortem by 14 Dec !high #bugs")
+        it.rung.expect("Due 14 Dec")
+        it.rung.expect("Priority: High")
+        assert "Write postmortem" not in it.goals()
+        it.rung.key("Return")
+        it.rung.expect("Open 7")
+        it.rung.expect("Goal: Write postmortem")
+        goal = next(g for g in json.loads(it.home.ctl("goals", it.plan, "--format", "json")) if g["title"] == "Write postmortem")
+        assert goal["due"].endswith("-12-14") and goal["priority"] == "high", goal
+        it.rung.key("ctrl+z")
+        it.rung.expect("Open 6")
+
+
 def test_goal_is_completed_by_key_and_shown():
     with sample() as it:
         it.reach(FIRST)

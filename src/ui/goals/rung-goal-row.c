@@ -189,7 +189,8 @@ show_choice (RungGoalRow *self,
              RungRecord  *goal)
 {
   /* Translators: the name of a check button; %s is a goal’s title. */
-  g_autofree char *name = g_strdup_printf (_("Selected: %s"), rung_record_get_text (goal, RUNG_GOAL_TITLE));
+  g_autofree char *title = rung_phrase_title (goal, NULL);
+  g_autofree char *name = g_strdup_printf (_("Selected: %s"), title);
 
   gtk_check_button_set_active (self->check_button, rung_goal_line_is_selected (self->line));
   gtk_check_button_set_inconsistent (self->check_button, FALSE);
@@ -202,7 +203,8 @@ show_check (RungGoalRow *self,
 {
   gint64 status = rung_record_get_integer (goal, RUNG_GOAL_STATUS);
   /* Translators: the name of a check button; %s is the goal's title. */
-  g_autofree char *name = g_strdup_printf (_("Done: %s"), rung_record_get_text (goal, RUNG_GOAL_TITLE));
+  g_autofree char *title = rung_phrase_title (goal, NULL);
+  g_autofree char *name = g_strdup_printf (_("Done: %s"), title);
 
   gtk_check_button_set_active (self->check_button, status == RUNG_GOAL_DONE);
   gtk_check_button_set_inconsistent (self->check_button, status == RUNG_GOAL_DROPPED);
@@ -226,9 +228,10 @@ show_goal (RungGoalRow *self,
            RungRecord  *goal)
 {
   RungPlan *plan = rung_store_get_plan (self->store);
+  g_autofree char *title = rung_phrase_title (goal, NULL);
   g_autofree char *sentence = rung_phrase_goal_sentence (rung_ui_get_words (), plan, goal, rung_clock_get_today ());
 
-  gtk_label_set_label (self->title_label, rung_record_get_text (goal, RUNG_GOAL_TITLE));
+  gtk_label_set_label (self->title_label, title);
   show_subtitle (self, plan, goal);
   show_progress (self, plan, goal);
   show_due (self, goal);
