@@ -8,61 +8,36 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "rung-choice-row.h"
 #include "rung-committer.h"
 #include "rung-edit.h"
 #include "rung-field-row.h"
+#include "rung-goal-fields.h"
+#include "rung-goal-head.h"
+#include "rung-goal-hints.h"
+#include "rung-goal-history.h"
 #include "rung-names.h"
 #include "rung-paths.h"
-#include "rung-phrases.h"
 #include "rung-progress.h"
-#include "rung-responsibility-list.h"
-#include "rung-goal-history.h"
 #include "rung-section.h"
-#include "rung-ui.h"
+#include "rung-text-row.h"
 
 struct _RungGoalPane
 {
   GtkWidget          parent_instance;
 
   GtkWidget         *scrolled_window;
-  GtkLabel          *title_label;
-  GtkLabel          *subtitle_label;
-  GtkLabel          *due_label;
-  GtkLabel          *status_label;
-  GtkProgressBar    *progress_bar;
-  GtkLabel          *progress_label;
-  GtkWidget         *close_button;
-  GtkWidget         *complete_button;
-  GtkWidget         *reopen_button;
-  GtkLabel          *hint_label;
-  RungFieldRow      *title_row;
-  RungFieldRow      *done_when_row;
-  RungFieldRow      *why_row;
-  RungFieldRow      *reason_row;
-  RungFieldRow      *due_row;
-  RungFieldRow      *start_row;
-  RungFieldRow      *done_day_row;
-  RungChoiceRow     *priority_row;
-  RungChoiceRow     *way_row;
-  RungChoiceRow     *progress_by_row;
-  RungFieldRow      *percent_row;
-  RungFieldRow      *measure_from_row;
-  RungFieldRow      *measure_now_row;
-  RungFieldRow      *measure_to_row;
-  RungFieldRow      *unit_row;
-  GtkSwitch         *private_switch;
+  RungGoalHead      *head;
+  RungGoalHints     *hints;
+  RungGoalFields    *fields;
   RungSection       *step_section;
   RungSection       *evidence_section;
   RungSection       *check_in_section;
   RungSection       *link_section;
   RungGoalHistory   *history;
-  GtkMenuButton     *link_button;
 
   RungStore         *store;
   GSignalGroup      *store_signals;
   char              *uid;
-  gboolean           is_showing;
 };
 
 enum
@@ -83,114 +58,6 @@ get_goal (RungGoalPane *self)
 }
 
 static void
-show_pills (RungGoalPane *self,
-            RungRecord   *goal)
-{
-  RungWords *words = rung_ui_get_words ();
-  guint32 today = rung_clock_get_today ();
-  g_autofree char *lateness = rung_goal_is_open (goal) ? rung_phrase_lateness (words, goal, today) : NULL;
-  gint64 status = rung_record_get_integer (goal, RUNG_GOAL_STATUS);
-
-  gtk_label_set_label (self->status_label, rung_phrase_enum (words, RUNG_KIND_GOAL, RUNG_GOAL_STATUS, status));
-  gtk_label_set_label (self->due_label, lateness != NULL ? lateness : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->due_label), lateness != NULL);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->due_label), "late");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->progress_bar), "late");
-  if (rung_goal_is_overdue (goal, today))
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->due_label), "late");
-      gtk_widget_add_css_class (GTK_WIDGET (self->progress_bar), "late");
-    }
-}
-
-static void
-show_progress (RungGoalPane *self,
-               RungPlan     *plan,
-               RungRecord   *goal)
-{
-  double fraction = rung_progress_of_goal (plan, goal);
-  g_autoptr(GPtrArray) steps = rung_plan_list_steps (plan, self->uid);
-  g_autofree char *text = NULL;
-  guint done = 0;
-
-  for (guint i = 0; i < steps->len; i++)
-    done += rung_record_has (g_ptr_array_index (steps, i), RUNG_STEP_DONE_DAY);
-  if (rung_record_get_integer (goal, RUNG_GOAL_PROGRESS_BY) == RUNG_PROGRESS_BY_STEPS && steps->len > 0)
-    text = rung_phrase_steps (rung_ui_get_words (), done, steps->len);
-  else
-    /* Translators: the progress of a goal. */
-    text = g_strdup_printf (_("%d %%"), (int) (fraction * 100 + 0.5));
-  gtk_progress_bar_set_fraction (self->progress_bar, fraction);
-  gtk_label_set_label (self->progress_label, text);
-}
-
-static void
-show_head (RungGoalPane *self,
-           RungPlan     *plan,
-           RungRecord   *goal)
-{
-  g_autoptr(GPtrArray) served = rung_plan_list_responsibilities_of_goal (plan, self->uid);
-  g_autoptr(GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < served->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? " · " : "",
-                            rung_record_title (g_ptr_array_index (served, i), rung_ui_get_language ()));
-  gtk_label_set_label (self->title_label, rung_record_get_text (goal, RUNG_GOAL_TITLE));
-  gtk_label_set_label (self->subtitle_label, names->str);
-  show_pills (self, goal);
-  show_progress (self, plan, goal);
-}
-
-/* A gentle hint, never a block. */
-static void
-show_hint (RungGoalPane *self,
-           RungPlan     *plan,
-           RungRecord   *goal)
-{
-  g_autoptr(GPtrArray) evidence = rung_plan_list_evidence (plan, self->uid);
-  gint64 status = rung_record_get_integer (goal, RUNG_GOAL_STATUS);
-  const char *hint = NULL;
-
-  if (rung_goal_is_open (goal) && !rung_record_has (goal, RUNG_GOAL_DONE_WHEN))
-    hint = _("Tip: say what others will see when this is done.");
-  else if (rung_goal_is_open (goal) && !rung_record_has (goal, RUNG_GOAL_DUE))
-    hint = _("Tip: a date helps, even a rough one.");
-  else if (status == RUNG_GOAL_DONE && evidence->len == 0)
-    hint = _("Done. What shows it? Add a sentence or a link below Evidence.");
-  gtk_label_set_label (self->hint_label, hint != NULL ? hint : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint_label), hint != NULL);
-}
-
-static void
-show_fields (RungGoalPane *self,
-             RungRecord   *goal)
-{
-  RungFieldRow *rows[] = {
-    self->title_row, self->done_when_row, self->why_row, self->reason_row, self->due_row, self->start_row,
-    self->done_day_row, self->percent_row, self->measure_from_row, self->measure_now_row, self->measure_to_row,
-    self->unit_row,
-  };
-  RungChoiceRow *choices[] = { self->priority_row, self->way_row, self->progress_by_row };
-  gint64 status = rung_record_get_integer (goal, RUNG_GOAL_STATUS);
-  gint64 by = rung_record_get_integer (goal, RUNG_GOAL_PROGRESS_BY);
-  gboolean is_measured = by == RUNG_PROGRESS_BY_MEASURE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    rung_field_row_set_record (rows[i], goal);
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    rung_choice_row_set_record (choices[i], goal);
-  gtk_switch_set_active (self->private_switch, rung_record_get_boolean (goal, RUNG_GOAL_PRIVATE));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->reason_row), status == RUNG_GOAL_PAUSED || status == RUNG_GOAL_DROPPED);
-  gtk_widget_set_visible (GTK_WIDGET (self->done_day_row), status == RUNG_GOAL_DONE);
-  gtk_widget_set_visible (GTK_WIDGET (self->percent_row), by == RUNG_PROGRESS_BY_HAND);
-  gtk_widget_set_visible (GTK_WIDGET (self->measure_from_row), is_measured);
-  gtk_widget_set_visible (GTK_WIDGET (self->measure_now_row), is_measured);
-  gtk_widget_set_visible (GTK_WIDGET (self->measure_to_row), is_measured);
-  gtk_widget_set_visible (GTK_WIDGET (self->unit_row), is_measured);
-}
-
-static void
 show_actions (RungGoalPane *self,
               RungRecord   *goal)
 {
@@ -203,8 +70,6 @@ show_actions (RungGoalPane *self,
   gtk_widget_action_set_enabled (widget, "goal.pause", is_open && status != RUNG_GOAL_PAUSED);
   gtk_widget_action_set_enabled (widget, "goal.drop", is_open);
   gtk_widget_action_set_enabled (widget, "goal.reopen", !is_open || status == RUNG_GOAL_PAUSED);
-  gtk_widget_set_visible (self->complete_button, is_open);
-  gtk_widget_set_visible (self->reopen_button, !is_open || status == RUNG_GOAL_PAUSED);
 }
 
 static void
@@ -216,17 +81,15 @@ show_goal (RungGoalPane *self)
   if (goal == NULL)
     return;
   plan = rung_store_get_plan (self->store);
-  self->is_showing = TRUE;
-  show_head (self, plan, goal);
-  show_hint (self, plan, goal);
-  show_fields (self, goal);
+  rung_goal_head_show (self->head, plan, goal);
+  rung_goal_hints_show (self->hints, plan, goal);
+  rung_goal_fields_show (self->fields, plan, goal);
   show_actions (self, goal);
   rung_section_show_goal (self->step_section, plan, self->uid);
   rung_section_show_goal (self->evidence_section, plan, self->uid);
   rung_section_show_goal (self->check_in_section, plan, self->uid);
   rung_section_show_goal (self->link_section, plan, self->uid);
   rung_goal_history_set_goal (self->history, self->uid);
-  self->is_showing = FALSE;
 }
 
 static void
@@ -238,98 +101,6 @@ committed_cb (RungGoalPane *self)
     show_goal (self);
   else
     g_signal_emit (self, signals[CLOSED], 0);
-}
-
-static void
-private_toggled_cb (RungGoalPane *self)
-{
-  g_autoptr(GError) error = NULL;
-  RungChangeset *changeset;
-
-  if (self->is_showing || get_goal (self) == NULL)
-    return;
-  changeset = rung_edit_set_field (rung_store_get_plan (self->store), RUNG_KIND_GOAL, self->uid, RUNG_GOAL_PRIVATE,
-                                   g_variant_new_boolean (gtk_switch_get_active (self->private_switch)), &error);
-  if (!rung_committer_commit (GTK_WIDGET (self), changeset, error))
-    show_goal (self);
-}
-
-static void
-link_chosen_cb (RungGoalPane  *self,
-                GtkListBoxRow *row)
-{
-  const char *uid = g_object_get_data (G_OBJECT (row), "uid");
-  g_autoptr(GError) error = NULL;
-  RungChangeset *changeset;
-
-  if (get_goal (self) == NULL)
-    return;
-  changeset = rung_edit_link_goal (rung_store_get_plan (self->store), self->uid, uid, &error);
-  rung_committer_commit (GTK_WIDGET (self), changeset, error);
-  gtk_menu_button_popdown (self->link_button);
-}
-
-static gboolean
-is_linked (RungPlan   *plan,
-           const char *goal_uid,
-           const char *responsibility_uid)
-{
-  g_autoptr(GPtrArray) served = rung_plan_list_responsibilities_of_goal (plan, goal_uid);
-
-  for (guint i = 0; i < served->len; i++)
-    if (g_str_equal (rung_record_get_uid (g_ptr_array_index (served, i)), responsibility_uid))
-      return TRUE;
-  return FALSE;
-}
-
-static GtkWidget *
-make_link_list (RungGoalPane *self)
-{
-  RungPlan *plan = rung_store_get_plan (self->store);
-  g_autoptr(GPtrArray) uids = rung_responsibility_list_uids (plan, rung_clock_get_today ());
-  GtkWidget *list = gtk_list_box_new ();
-
-  rung_ui_set_name (list, _("Responsibilities"));
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  for (guint i = 0; i < uids->len; i++)
-    {
-      const char *uid = g_ptr_array_index (uids, i);
-      g_autofree char *name = rung_responsibility_list_name (plan, uid);
-      GtkWidget *label, *row;
-
-      if (is_linked (plan, self->uid, uid))
-        continue;
-      label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 40, NULL);
-      row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", label, NULL);
-      rung_ui_set_name (row, name);
-      g_object_set_data_full (G_OBJECT (row), "uid", g_strdup (uid), g_free);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-    }
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (link_chosen_cb), self, G_CONNECT_SWAPPED);
-  return list;
-}
-
-static void
-open_links_cb (GtkMenuButton *button,
-               gpointer       data)
-{
-  RungGoalPane *self = data;
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scrolled;
-
-  if (get_goal (self) == NULL)
-    return;
-  scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
-                           "hscrollbar-policy", GTK_POLICY_NEVER,
-                           "propagate-natural-height", TRUE,
-                           "max-content-height", 360,
-                           "child", make_link_list (self),
-                           NULL);
-  rung_ui_set_name (popover, _("Link a Responsibility"));
-  rung_ui_set_name (scrolled, _("Link a Responsibility"));
-  gtk_widget_add_css_class (popover, "menu");
-  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
-  gtk_menu_button_set_popover (button, popover);
 }
 
 static RungChangeset *
@@ -353,17 +124,27 @@ make_edit (RungGoalPane  *self,
   return rung_edit_delete_goal (plan, self->uid, error);
 }
 
-/* The button that was pressed may be gone now: the focus goes to what is next to do. */
+/* What has just changed says where to go on: a rest wants its reason, what is done what
+ * shows it, and the button that was pressed may be gone. */
 static void
-focus_next (RungGoalPane *self,
-            const char   *action)
+go_on (RungGoalPane   *self,
+       RungGoalStatus  before,
+       RungGoalStatus  after)
 {
-  if (g_str_equal (action, "goal.complete"))
-    gtk_widget_grab_focus (self->reopen_button);
-  else if (g_str_equal (action, "goal.pause") || g_str_equal (action, "goal.drop"))
-    gtk_widget_grab_focus (GTK_WIDGET (self->reason_row));
-  else if (g_str_equal (action, "goal.reopen"))
-    gtk_widget_grab_focus (self->complete_button);
+  if (before == after)
+    return;
+  if (after == RUNG_GOAL_PAUSED || after == RUNG_GOAL_DROPPED)
+    rung_goal_fields_focus (self->fields, RUNG_GOAL_REASON);
+  else
+    rung_goal_head_focus (self->head);
+  if (after == RUNG_GOAL_DONE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.ask-evidence", "s", self->uid);
+}
+
+static RungGoalStatus
+get_status (RungGoalPane *self)
+{
+  return rung_record_get_integer (get_goal (self), RUNG_GOAL_STATUS);
 }
 
 static void
@@ -374,13 +155,58 @@ change_goal_cb (GtkWidget  *widget,
   RungGoalPane *self = RUNG_GOAL_PANE (widget);
   g_autoptr(GError) error = NULL;
   RungChangeset *changeset;
+  RungGoalStatus before;
 
   if (get_goal (self) == NULL)
     return;
   rung_goal_pane_commit (self);
+  before = get_status (self);
   changeset = make_edit (self, action, &error);
   if (rung_committer_commit_telling (widget, changeset, error) && get_goal (self) != NULL)
-    focus_next (self, action);
+    go_on (self, before, get_status (self));
+}
+
+/* Chosen from all of them; the buttons and the menu have those that are at hand. */
+static void
+set_status_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  RungGoalPane *self = RUNG_GOAL_PANE (widget);
+  g_autoptr(GError) error = NULL;
+  RungChangeset *changeset;
+  RungGoalStatus before;
+
+  if (get_goal (self) == NULL)
+    return;
+  before = get_status (self);
+  changeset = rung_edit_set_status (rung_store_get_plan (self->store), self->uid, g_variant_get_int32 (parameter),
+                                    rung_clock_get_today (), &error);
+  if (!rung_committer_commit_telling (widget, changeset, error))
+    show_goal (self);
+  else if (get_status (self) == RUNG_GOAL_PAUSED || get_status (self) == RUNG_GOAL_DROPPED ||
+           get_status (self) == RUNG_GOAL_DONE)
+    go_on (self, before, get_status (self));
+}
+
+/* "due" for a field, "steps", "evidence" or "check_in" for a section. */
+static void
+focus_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  RungGoalPane *self = RUNG_GOAL_PANE (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  guint field;
+
+  if (rung_kind_find_field (RUNG_KIND_GOAL, name, &field))
+    rung_goal_fields_focus (self->fields, field);
+  else if (g_str_equal (name, "steps"))
+    rung_section_focus_add (self->step_section);
+  else if (g_str_equal (name, "evidence"))
+    rung_section_focus_add (self->evidence_section);
+  else if (g_str_equal (name, "check_in"))
+    rung_section_focus_add (self->check_in_section);
 }
 
 static void
@@ -414,39 +240,14 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, RungGoalPane, scrolled_window);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, title_label);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, subtitle_label);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, due_label);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, status_label);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, progress_label);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, close_button);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, complete_button);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, reopen_button);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, hint_label);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, title_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, done_when_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, why_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, reason_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, due_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, start_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, done_day_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, priority_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, way_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, progress_by_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, percent_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, measure_from_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, measure_now_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, measure_to_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, unit_row);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, private_switch);
+  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, head);
+  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, hints);
+  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, fields);
   gtk_widget_class_bind_template_child (widget_class, RungGoalPane, step_section);
   gtk_widget_class_bind_template_child (widget_class, RungGoalPane, evidence_section);
   gtk_widget_class_bind_template_child (widget_class, RungGoalPane, check_in_section);
   gtk_widget_class_bind_template_child (widget_class, RungGoalPane, link_section);
   gtk_widget_class_bind_template_child (widget_class, RungGoalPane, history);
-  gtk_widget_class_bind_template_child (widget_class, RungGoalPane, link_button);
-  gtk_widget_class_bind_template_callback (widget_class, private_toggled_cb);
 }
 
 static void
@@ -463,8 +264,9 @@ rung_goal_pane_class_init (RungGoalPaneClass *klass)
 
   signals[CLOSED] = g_signal_new ("closed", RUNG_TYPE_GOAL_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (RUNG_TYPE_CHOICE_ROW);
-  g_type_ensure (RUNG_TYPE_FIELD_ROW);
+  g_type_ensure (RUNG_TYPE_GOAL_FIELDS);
+  g_type_ensure (RUNG_TYPE_GOAL_HEAD);
+  g_type_ensure (RUNG_TYPE_GOAL_HINTS);
   g_type_ensure (RUNG_TYPE_SECTION);
   g_type_ensure (RUNG_TYPE_GOAL_HISTORY);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/rungapp/Rung/rung-goal-pane.ui");
@@ -472,6 +274,8 @@ rung_goal_pane_class_init (RungGoalPaneClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, change_goal_cb);
   gtk_widget_class_install_action (widget_class, "goal.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "goal.set-status", "i", set_status_cb);
+  gtk_widget_class_install_action (widget_class, "goal.focus", "s", focus_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "goal.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "goal.complete", NULL);
   gtk_widget_class_set_css_name (widget_class, "goalpane");
@@ -489,7 +293,6 @@ rung_goal_pane_init (RungGoalPane *self)
   rung_section_set_funcs (self->evidence_section, &rung_evidence_section, _("What shows it? A sentence, a link or a file"));
   rung_section_set_funcs (self->check_in_section, &rung_check_in_section, _("How is it going?"));
   rung_section_set_funcs (self->link_section, &rung_link_section, NULL);
-  gtk_menu_button_set_create_popup_func (self->link_button, open_links_cb, self, NULL);
   rung_names_mend (GTK_WIDGET (self), _("Goal"));
 }
 
@@ -569,7 +372,7 @@ rung_goal_pane_set_closable (RungGoalPane *self,
 {
   g_return_if_fail (RUNG_IS_GOAL_PANE (self));
 
-  gtk_widget_set_visible (self->close_button, is_closable);
+  rung_goal_head_set_closable (self->head, is_closable);
 }
 
 void
@@ -577,7 +380,7 @@ rung_goal_pane_focus_title (RungGoalPane *self)
 {
   g_return_if_fail (RUNG_IS_GOAL_PANE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+  rung_goal_fields_focus (self->fields, RUNG_GOAL_TITLE);
 }
 
 /**
@@ -591,7 +394,7 @@ rung_goal_pane_focus_details (RungGoalPane *self)
 {
   g_return_if_fail (RUNG_IS_GOAL_PANE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->done_when_row));
+  rung_goal_fields_focus (self->fields, RUNG_GOAL_DONE_WHEN);
 }
 
 /**
@@ -605,7 +408,7 @@ rung_goal_pane_focus_dates (RungGoalPane *self)
 {
   g_return_if_fail (RUNG_IS_GOAL_PANE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->due_row));
+  rung_goal_fields_focus (self->fields, RUNG_GOAL_DUE);
 }
 
 /**
@@ -630,6 +433,8 @@ rung_goal_pane_commit (RungGoalPane *self)
   for (; focus != NULL && focus != GTK_WIDGET (self); focus = gtk_widget_get_parent (focus))
     if (RUNG_IS_FIELD_ROW (focus))
       rung_field_row_commit (RUNG_FIELD_ROW (focus));
+    else if (RUNG_IS_TEXT_ROW (focus))
+      rung_text_row_commit (RUNG_TEXT_ROW (focus));
     else if (RUNG_IS_SECTION (focus))
       rung_section_commit (RUNG_SECTION (focus));
 }

@@ -9,10 +9,13 @@
 
 #include "rung-committer.h"
 #include "rung-edit.h"
+#include "rung-paths.h"
 #include "rung-phrases.h"
+#include "rung-responsibility-list.h"
 #include "rung-ui.h"
 
 #define REMOVE_KEY "rung-link-remove"
+#define BUTTON_KEY "rung-link-button"
 
 static void
 unlink_cb (RungSection *self,
@@ -56,4 +59,105 @@ update_row (RungSection *self,
   gtk_widget_set_visible (g_object_get_data (G_OBJECT (row), REMOVE_KEY), all->len > 1);
 }
 
-const RungSectionFuncs rung_link_section = { rung_plan_list_responsibilities_of_goal, make_row, update_row, FALSE, NULL };
+static void
+chosen_cb (RungSection   *self,
+           GtkListBoxRow *row)
+{
+  const char *uid = g_object_get_data (G_OBJECT (row), "uid");
+  RungStore *store = rung_committer_get_store (GTK_WIDGET (self));
+  g_autoptr(GError) error = NULL;
+  RungChangeset *changeset;
+
+  if (store == NULL)
+    return;
+  changeset = rung_edit_link_goal (rung_store_get_plan (store), rung_section_get_goal (self), uid, &error);
+  rung_committer_commit (GTK_WIDGET (self), changeset, error);
+  gtk_menu_button_popdown (g_object_get_data (G_OBJECT (self), BUTTON_KEY));
+}
+
+static gboolean
+is_linked (RungPlan   *plan,
+           const char *goal_uid,
+           const char *responsibility_uid)
+{
+  g_autoptr(GPtrArray) served = rung_plan_list_responsibilities_of_goal (plan, goal_uid);
+
+  for (guint i = 0; i < served->len; i++)
+    if (g_str_equal (rung_record_get_uid (g_ptr_array_index (served, i)), responsibility_uid))
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+make_link_row (RungPlan   *plan,
+               const char *uid)
+{
+  g_autofree char *name = rung_responsibility_list_name (plan, uid);
+  GtkWidget *label, *row;
+
+  label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 40, NULL);
+  row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", label, NULL);
+  rung_ui_set_name (row, name);
+  g_object_set_data_full (G_OBJECT (row), "uid", g_strdup (uid), g_free);
+  return row;
+}
+
+static GtkWidget *
+make_link_list (RungSection *self,
+                RungPlan    *plan)
+{
+  g_autoptr(GPtrArray) uids = rung_responsibility_list_uids (plan, rung_clock_get_today ());
+  GtkWidget *list = gtk_list_box_new ();
+
+  rung_ui_set_name (list, _("Responsibilities"));
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  for (guint i = 0; i < uids->len; i++)
+    if (!is_linked (plan, rung_section_get_goal (self), g_ptr_array_index (uids, i)))
+      gtk_list_box_append (GTK_LIST_BOX (list), make_link_row (plan, g_ptr_array_index (uids, i)));
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  return list;
+}
+
+static void
+open_cb (GtkMenuButton *button,
+         gpointer       data)
+{
+  RungSection *self = data;
+  RungStore *store = rung_committer_get_store (GTK_WIDGET (self));
+  GtkWidget *popover, *scrolled;
+
+  if (store == NULL || rung_section_get_goal (self) == NULL)
+    return;
+  popover = gtk_popover_new ();
+  scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
+                           "hscrollbar-policy", GTK_POLICY_NEVER,
+                           "propagate-natural-height", TRUE,
+                           "max-content-height", 360,
+                           "child", make_link_list (self, rung_store_get_plan (store)),
+                           NULL);
+  rung_ui_set_name (popover, _("Link a Responsibility"));
+  rung_ui_set_name (scrolled, _("Link a Responsibility"));
+  gtk_widget_add_css_class (popover, "menu");
+  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+set_up (RungSection *self)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_MENU_BUTTON, "icon-name", "list-add-symbolic",
+                                    "tooltip-text", _("Link a Responsibility"), "valign", GTK_ALIGN_CENTER,
+                                    "css-classes", (const char *[]) { "flat", NULL }, NULL);
+
+  rung_ui_set_name (button, _("Link a Responsibility"));
+  g_object_set_data (G_OBJECT (self), BUTTON_KEY, button);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open_cb, self, NULL);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
+}
+
+const RungSectionFuncs rung_link_section = {
+  .list = rung_plan_list_responsibilities_of_goal,
+  .make_row = make_row,
+  .update_row = update_row,
+  .set_up = set_up,
+};

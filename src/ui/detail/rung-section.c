@@ -20,6 +20,7 @@ struct _RungSection
   GtkListBox             *list;
   GtkWidget              *add_row; /* (nullable) */
   char                   *goal_uid;
+  guint                   paste_id;
   gboolean                is_adding;
 };
 
@@ -89,6 +90,27 @@ add_record (RungSection *self,
   return row;
 }
 
+/* What has the focus in a row keeps it, and the letters that were chosen there. */
+static void
+move_row (RungSection *self,
+          GtkWidget   *row,
+          int          position)
+{
+  GtkRoot *root = gtk_widget_get_root (row);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && focus != row && !gtk_widget_is_ancestor (focus, row))
+    focus = NULL;
+  g_object_ref (row);
+  gtk_list_box_remove (self->list, row);
+  gtk_list_box_insert (self->list, row, position);
+  if (GTK_IS_TEXT (focus))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
+  else if (focus != NULL && !(gtk_widget_get_mapped (focus) && gtk_widget_grab_focus (focus)))
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  g_object_unref (row);
+}
+
 static void
 show_records (RungSection *self,
               RungPlan    *plan,
@@ -104,12 +126,7 @@ show_records (RungSection *self,
       GtkWidget *row = find_row (self, rung_record_get_uid (record));
 
       if (row != NULL && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != position)
-        {
-          g_object_ref (row);
-          gtk_list_box_remove (self->list, row);
-          gtk_list_box_insert (self->list, row, position);
-          g_object_unref (row);
-        }
+        move_row (self, row, position);
       if (row == NULL)
         row = add_record (self, record, position);
       self->funcs->update_row (self, row, plan, record);
@@ -129,19 +146,45 @@ make_addition (RungSection  *self,
 }
 
 static gboolean
+commit_addition (RungSection *self,
+                 RungStore   *store,
+                 const char  *text)
+{
+  g_autoptr(GError) error = NULL;
+  RungChangeset *changeset = make_addition (self, rung_store_get_plan (store), text, &error);
+
+  /* Many at once may be more than was meant: they come with Undo. */
+  if (strchr (text, '\n') != NULL)
+    return rung_committer_commit_telling (GTK_WIDGET (self), changeset, error);
+  return rung_committer_commit (GTK_WIDGET (self), changeset, error);
+}
+
+static gboolean
 add_text (RungSection *self,
           const char  *text)
 {
   RungStore *store = rung_committer_get_store (GTK_WIDGET (self));
-  g_autoptr(GError) error = NULL;
-  RungChangeset *changeset;
 
   if (store == NULL || self->goal_uid == NULL)
     return FALSE;
   if (self->funcs->take != NULL && self->funcs->take (self, text))
     return TRUE;
-  changeset = make_addition (self, rung_store_get_plan (store), text, &error);
-  return rung_committer_commit (GTK_WIDGET (self), changeset, error);
+  if (!commit_addition (self, store, text))
+    return FALSE;
+  if (self->funcs->added != NULL)
+    self->funcs->added (self);
+  return TRUE;
+}
+
+static void
+show_left (RungSection *self,
+           const char  *left)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->add_row), left);
+  if (*left != '\0')
+    gtk_widget_add_css_class (self->add_row, "error");
+  else
+    gtk_widget_remove_css_class (self->add_row, "error");
 }
 
 /* A pasted list adds one record a line; what could not be added stays in the entry. */
@@ -158,11 +201,7 @@ add_lines (RungSection *self,
       if (*lines[i] != '\0' && (left->len > 0 || !add_text (self, lines[i])))
         g_string_append_printf (left, "%s%s", left->len > 0 ? "\n" : "", lines[i]);
     }
-  gtk_editable_set_text (GTK_EDITABLE (self->add_row), left->str);
-  if (left->len > 0)
-    gtk_widget_add_css_class (self->add_row, "error");
-  else
-    gtk_widget_remove_css_class (self->add_row, "error");
+  show_left (self, left->str);
 }
 
 /**
@@ -184,8 +223,65 @@ rung_section_commit (RungSection *self)
   if (strspn (text, " \n\t") == strlen (text))
     return;
   self->is_adding = TRUE;
-  add_lines (self, text);
+  if (self->funcs->adds_lines)
+    show_left (self, add_text (self, text) ? "" : text);
+  else
+    add_lines (self, text);
   self->is_adding = FALSE;
+}
+
+/**
+ * rung_section_add_typed:
+ * @self: a section whose add() takes an empty text, if there is none
+ *
+ * Adds what stands in the last row, even if that is nothing: a check-in may be a percent.
+ *
+ * Returns: whether it was added; what was not stays in the row
+ */
+gboolean
+rung_section_add_typed (RungSection *self)
+{
+  g_autofree char *text = NULL;
+  gboolean is_added;
+
+  g_return_val_if_fail (RUNG_IS_SECTION (self), FALSE);
+  g_return_val_if_fail (self->add_row != NULL, FALSE);
+
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_row)));
+  self->is_adding = TRUE;
+  is_added = add_text (self, text);
+  show_left (self, is_added ? "" : text);
+  self->is_adding = FALSE;
+  return is_added;
+}
+
+static gboolean
+pasted_cb (gpointer data)
+{
+  RungSection *self = data;
+
+  self->paste_id = 0;
+  rung_section_commit (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody types a line's end into an entry: a list was pasted.  The entry is still putting
+ * it in, so it is added a moment later. */
+static void
+typed_cb (RungSection *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->add_row));
+
+  gtk_widget_remove_css_class (self->add_row, "error");
+  if (self->funcs->adds_pasted && !self->is_adding && self->paste_id == 0 && strchr (text, '\n') != NULL)
+    self->paste_id = g_idle_add (pasted_cb, self);
+}
+
+static void
+rung_section_dispose (GObject *object)
+{
+  g_clear_handle_id (&RUNG_SECTION (object)->paste_id, g_source_remove);
+  G_OBJECT_CLASS (rung_section_parent_class)->dispose (object);
 }
 
 static void
@@ -198,6 +294,7 @@ rung_section_finalize (GObject *object)
 static void
 rung_section_class_init (RungSectionClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = rung_section_dispose;
   G_OBJECT_CLASS (klass)->finalize = rung_section_finalize;
 }
 
@@ -208,6 +305,21 @@ rung_section_init (RungSection *self)
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->list));
+}
+
+static void
+make_add_row (RungSection *self,
+              const char  *title)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->add_row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, "show-apply-button", TRUE, NULL);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (rung_section_commit), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->add_row, focus);
+  g_signal_connect_object (self->add_row, "apply", G_CALLBACK (rung_section_commit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->add_row, "entry-activated", G_CALLBACK (rung_section_commit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->add_row, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, self->add_row);
 }
 
 /**
@@ -223,24 +335,15 @@ rung_section_set_funcs (RungSection            *self,
                         const RungSectionFuncs *funcs,
                         const char             *add_title)
 {
-  GtkEventController *focus;
-
   g_return_if_fail (RUNG_IS_SECTION (self));
   g_return_if_fail (self->funcs == NULL);
 
   self->funcs = funcs;
   rung_ui_set_name (self->list, adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self)));
+  if (add_title != NULL)
+    make_add_row (self, add_title);
   if (funcs->set_up != NULL)
     funcs->set_up (self);
-  if (add_title == NULL)
-    return;
-  self->add_row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", add_title, "show-apply-button", TRUE, NULL);
-  focus = gtk_event_controller_focus_new ();
-  g_signal_connect_object (focus, "leave", G_CALLBACK (rung_section_commit), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->add_row, focus);
-  g_signal_connect_object (self->add_row, "apply", G_CALLBACK (rung_section_commit), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->add_row, "entry-activated", G_CALLBACK (rung_section_commit), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->list, self->add_row);
 }
 
 /**

@@ -27,6 +27,10 @@ typedef struct
                             RungRecord  *record);
   /* The newest stand first, so the row that adds does too. */
   gboolean adds_on_top;
+  /* add() takes a text of several lines at once; else it is called for each line. */
+  gboolean adds_lines;
+  /* Lines that are pasted are added at once. */
+  gboolean adds_pasted;
   /* Makes the edit that adds what was typed; NULL with an error when it can't. */
   RungChangeset *(*add)    (RungSection *self,
                             RungPlan    *plan,
@@ -39,6 +43,8 @@ typedef struct
                             const char  *text);
   /* Before another goal is shown. */
   void       (*settle)     (RungSection *self);
+  /* After something was added. */
+  void       (*added)      (RungSection *self);
 } RungSectionFuncs;
 
 void        rung_section_set_funcs     (RungSection            *self,
@@ -49,6 +55,7 @@ void        rung_section_show_goal     (RungSection            *self,
                                         const char             *goal_uid);
 const char *rung_section_get_goal      (RungSection            *self);
 void        rung_section_commit        (RungSection            *self);
+gboolean    rung_section_add_typed     (RungSection            *self);
 void        rung_section_focus_add     (RungSection            *self);
 GtkWidget  *rung_section_get_add_row   (RungSection            *self);
 const char *rung_section_get_row_uid   (GtkWidget              *widget);
