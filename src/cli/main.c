@@ -107,6 +107,8 @@ static const RungCliCommand commands[] = {
   { "check", "PLAN|FILE", N_("Look whether a plan or a file is all right"), rung_cli_check, 1, 1, "" },
   { "backup", "PLAN", N_("Make a backup and print where it is"), rung_cli_backup, 1, 1, "" },
   { "restore", "PLAN [BACKUP] [--list]", N_("Put a backup in place of the plan; the newest if none is named"), rung_cli_restore, 1, 2, "list" },
+  { "due", "[PLAN] [--days N]", N_("List the goals that are overdue or due soon, of all plans if none is named"), rung_cli_due, 0, 1, "days" },
+  { "remind", "[--once]", N_("Remind of goals by notifications of the desktop, until it is stopped"), rung_cli_remind, 0, 0, "once" },
   { "sample", "[NAME] [-o FILE]", N_("Print a sample plan, to be imported"), rung_cli_sample, 0, 1, "output" },
   { "help", "[COMMAND]", N_("Say how a command is used"), rung_cli_help, 0, 2, "" },
 };

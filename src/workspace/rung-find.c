@@ -470,3 +470,24 @@ rung_workspace_find_plan (const char  *name,
     return g_canonicalize_filename (name, NULL);
   return find_plan_by_title (name, error);
 }
+
+/**
+ * rung_workspace_find_plan_of_uid:
+ * @uid: what another program calls the uid of a plan
+ * @error: return location
+ *
+ * Finds the file of a plan of the plans folder.
+ *
+ * Returns: (transfer full) (nullable): a path
+ */
+char *
+rung_workspace_find_plan_of_uid (const char  *uid,
+                                 GError     **error)
+{
+  g_autofree char *path = rung_uid_is_valid (uid) ? rung_paths_plan_file (uid) : NULL;
+
+  if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&path);
+  rung_workspace_set_error (error, RUNG_WORKSPACE_ERROR_NOT_FOUND, RUNG_WANTED_PLAN, RUNG_KIND_PLAN, uid, NULL);
+  return NULL;
+}

@@ -29,6 +29,8 @@ GQuark rung_workspace_error_quark (void);
 
 /* uid, file path, or unique beginning of a title -> path of the plan file. */
 char      *rung_workspace_find_plan   (const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for a uid that came from outside: never a path. */
+char      *rung_workspace_find_plan_of_uid (const char *uid, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Opens; makes the daily backup when one is due. */
 RungStore *rung_workspace_open        (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* For looking only: changes not a byte, and waits while others write. */

@@ -21,6 +21,7 @@
 #include "rung-quick-window.h"
 #include "rung-plan-switcher.h"
 #include "rung-section.h"
+#include "rung-preferences-dialog.h"
 #include "rung-shortcuts-dialog.h"
 #include "rung-stay-dialog.h"
 #include "rung-timeline-view.h"
@@ -264,6 +265,7 @@ test_dialogs_are_named (void)
   check_dialog (rung_export_dialog_new (get_store ()));
   check_dialog (rung_shortcuts_dialog_new ());
   check_dialog (RUNG_DIALOG (rung_quick_window_new (NULL)));
+  check_dialog (rung_preferences_dialog_new ());
 
   ladder = rung_ladder_dialog_new (get_store ());
   rung_dialog_present (ladder, window);
@@ -344,6 +346,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("rung-names-XXXXXX", &error);
   g_assert_no_error (error);
+  g_setenv ("GSETTINGS_SCHEMA_DIR", SCHEMA_DIR, TRUE);
   g_setenv ("RUNG_TODAY", "2026-11-23", TRUE);
   rung_paths_set_data_dir (folder);
   rung_ui_init_words ();

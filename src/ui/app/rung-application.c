@@ -2,17 +2,17 @@
 
 /* The application: one instance, one window, files given to it. */
 
-#include "rung-application.h"
+#include "rung-application-private.h"
 
 #include <glib/gi18n.h>
 
 #include "rung-committer.h"
 #include "rung-compat.h"
+#include "rung-preferences-dialog.h"
 #include "rung-quick-window.h"
 #include "rung-shortcuts-dialog.h"
 #include "rung-shortcuts.h"
 #include "rung-ui.h"
-#include "rung-window.h"
 
 struct _RungApplication
 {
@@ -23,8 +23,8 @@ struct _RungApplication
 
 G_DEFINE_FINAL_TYPE (RungApplication, rung_application, ADW_TYPE_APPLICATION)
 
-static RungWindow *
-find_window (GApplication *application)
+RungWindow *
+rung_application_find_window (GApplication *application)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
     if (RUNG_IS_WINDOW (l->data))
@@ -32,10 +32,10 @@ find_window (GApplication *application)
   return NULL;
 }
 
-static RungWindow *
-ensure_window (GApplication *application)
+RungWindow *
+rung_application_ensure_window (GApplication *application)
 {
-  RungWindow *window = find_window (application);
+  RungWindow *window = rung_application_find_window (application);
 
   if (window == NULL)
     {
@@ -51,7 +51,7 @@ new_plan_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (ensure_window (data)), "win.new-plan", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (rung_application_ensure_window (data)), "win.new-plan", NULL);
 }
 
 /* One is enough: asked for again, it comes to the front. */
@@ -76,7 +76,7 @@ quick_add_cb (GSimpleAction *action,
   if (window != NULL)
     rung_dialog_present (RUNG_DIALOG (window), NULL);
   else
-    ensure_window (data);
+    rung_application_ensure_window (data);
 }
 
 static void
@@ -84,7 +84,15 @@ shortcuts_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       data)
 {
-  rung_dialog_present (rung_shortcuts_dialog_new (), GTK_WIDGET (ensure_window (data)));
+  rung_dialog_present (rung_shortcuts_dialog_new (), GTK_WIDGET (rung_application_ensure_window (data)));
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  rung_dialog_present (rung_preferences_dialog_new (), GTK_WIDGET (rung_application_ensure_window (data)));
 }
 
 static void
@@ -92,7 +100,7 @@ about_cb (GSimpleAction *action,
           GVariant      *parameter,
           gpointer       data)
 {
-  rung_compat_show_about (GTK_WINDOW (ensure_window (data)));
+  rung_compat_show_about (GTK_WINDOW (rung_application_ensure_window (data)));
 }
 
 static void
@@ -101,7 +109,7 @@ launched_cb (GObject      *source,
              gpointer      data)
 {
   g_autoptr(GApplication) application = data;
-  RungWindow *window = find_window (application);
+  RungWindow *window = rung_application_find_window (application);
 
   if (!g_app_info_launch_default_for_uri_finish (result, NULL) && window != NULL)
     rung_committer_tell (GTK_WIDGET (window), _("There is no program here that can open this."));
@@ -138,7 +146,7 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  RungWindow *window = find_window (data);
+  RungWindow *window = rung_application_find_window (data);
   GtkWidget *quick = find_quick_window (data);
 
   if (quick != NULL)
@@ -153,6 +161,7 @@ static const GActionEntry actions[] = {
   { "new-plan", new_plan_cb },
   { "quick-add", quick_add_cb },
   { "shortcuts", shortcuts_cb },
+  { "preferences", preferences_cb },
   { "about", about_cb },
   { "help", help_cb },
   { "open-uri", open_uri_cb, "s" },
@@ -168,13 +177,14 @@ rung_application_startup (GApplication *application)
   rung_ui_init_direction ();
   gtk_window_set_default_icon_name (RUNG_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  rung_application_add_reminders (application);
   rung_shortcuts_apply (GTK_APPLICATION (application));
 }
 
 static void
 rung_application_activate (GApplication *application)
 {
-  RungWindow *window = find_window (application);
+  RungWindow *window = rung_application_find_window (application);
   gboolean is_quick = RUNG_APPLICATION (application)->is_started_quick;
 
   RUNG_APPLICATION (application)->is_started_quick = FALSE;
@@ -194,7 +204,7 @@ rung_application_open (GApplication  *application,
                        int            n_files,
                        const char    *hint)
 {
-  rung_window_import_file (ensure_window (application), files[0]);
+  rung_window_import_file (rung_application_ensure_window (application), files[0]);
 }
 
 /* An action that the command line asks for: of the program that runs already, or of this

@@ -51,6 +51,7 @@ static const RungShortcut shortcuts[] = {
   { N_("Rating"), N_("Choose a level"), NULL, { "0", "4" } },
   { NULL, N_("No opportunity yet"), NULL, { "n" } },
   { N_("General"), N_("Help"), "app.help", { "F1" } },
+  { NULL, N_("Preferences"), "app.preferences", { "<Control>comma" } },
   { NULL, N_("Keyboard shortcuts"), "app.shortcuts", { "<Control>question" } },
   { NULL, N_("Main menu"), NULL, { "F10" } },
   { NULL, N_("Close window"), "window.close", { "<Control>w" } },
