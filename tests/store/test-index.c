@@ -582,6 +582,8 @@ test_stems_are_those_of_porter (void)
         word[i] = "aeiouybcdfglmnprstvwxz"[g_test_rand_int_range (0, 22)];
       strcat (word, ends[g_test_rand_int_range (0, G_N_ELEMENTS (ends))]);
       strcat (word, ends[g_test_rand_int_range (0, 8)]);
+      if (strstr (word, "yy") != NULL)
+        continue; /* no English; SQLite takes it for a double consonant */
       sqlite3_bind_int64 (add, 1, round);
       sqlite3_bind_text (add, 2, word, -1, SQLITE_TRANSIENT);
       g_assert_true (rung_sqlite_run (add, "test", NULL));
