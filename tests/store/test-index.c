@@ -587,11 +587,12 @@ test_stems_are_those_of_porter (void)
       sqlite3_bind_int64 (add, 1, round);
       sqlite3_bind_text (add, 2, word, -1, SQLITE_TRANSIENT);
       g_assert_true (rung_sqlite_run (add, "test", NULL));
-      sqlite3_reset (ask);
       sqlite3_bind_int64 (ask, 1, round);
       g_assert_cmpint (rung_sqlite_step (ask, "test", NULL), ==, RUNG_STEP_ROW);
       word[rung_stem_english (word, strlen (word))] = '\0';
       g_assert_cmpstr (word, ==, (const char *) sqlite3_column_text (ask, 0));
+      /* FTS5 must not be written to while it is read. */
+      sqlite3_reset (ask);
     }
 }
 
