@@ -89,6 +89,7 @@ static const RungCliCommand commands[] = {
   { "backup", "PLAN", N_("Make a backup and print where it is"), rung_cli_backup, 1, 1, "" },
   { "restore", "PLAN [BACKUP] [--list]", N_("Put a backup in place of the plan; the newest if none is named"), rung_cli_restore, 1, 2, "list" },
   { "sample", "[NAME] [-o FILE]", N_("Print a sample plan, to be imported"), rung_cli_sample, 0, 1, "output" },
+  { "search", "WORDS… [--plan PLAN]", N_("Find words in goals, steps, check-ins, evidence and all other texts, of one plan or of all"), rung_cli_search, 1, 99, "plan" },
   { "help", "[COMMAND]", N_("Say how a command is used"), rung_cli_help, 0, 2, "" },
 };
 
