@@ -110,6 +110,7 @@ static const RungCliCommand commands[] = {
   { "due", "[PLAN] [--days N]", N_("List the goals that are overdue or due soon, of all plans if none is named"), rung_cli_due, 0, 1, "days" },
   { "remind", "[--once]", N_("Remind of goals by notifications of the desktop, until it is stopped"), rung_cli_remind, 0, 0, "once" },
   { "sample", "[NAME] [-o FILE]", N_("Print a sample plan, to be imported"), rung_cli_sample, 0, 1, "output" },
+  { "search", "WORDS… [--plan PLAN]", N_("Find words in goals, steps, check-ins, evidence and all other texts, of one plan or of all"), rung_cli_search, 1, 99, "plan" },
   { "help", "[COMMAND]", N_("Say how a command is used"), rung_cli_help, 0, 2, "" },
 };
 

@@ -60,6 +60,7 @@ static const RungCliOption options[] = {
   { "paper", 0, "A4|Letter", N_("Size of the paper") },
   { "parse", 0, NULL, N_("Only say what was understood") },
   { "percent", 0, "N", N_("How much is done, 0 to 100") },
+  { "plan", 0, "PLAN", N_("Only in this plan") },
   { "planned", 0, NULL, N_("The stay is planned, not yet real") },
   { "preview", 0, NULL, N_("Only say what would happen") },
   { "priority", 0, "low|normal|high", N_("How much it matters") },

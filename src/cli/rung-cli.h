@@ -241,6 +241,7 @@ RUNG_CLI_COMMAND (role_edit);
 RUNG_CLI_COMMAND (role_hide);
 RUNG_CLI_COMMAND (role_move);
 RUNG_CLI_COMMAND (sample);
+RUNG_CLI_COMMAND (search);
 RUNG_CLI_COMMAND (set);
 RUNG_CLI_COMMAND (show);
 RUNG_CLI_COMMAND (side_move);

@@ -5,6 +5,7 @@
 
 #include "rung-search-text.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "rung-day.h"
@@ -291,4 +292,36 @@ rung_search_get_group (RungKind kind)
   };
 
   return groups[kind];
+}
+
+/**
+ * rung_search_phrase_group:
+ * @words: the language
+ * @kind: a kind of record that holds texts
+ *
+ * Returns: (transfer none): what a group of such records is called
+ */
+const char *
+rung_search_phrase_group (RungWords *words,
+                          RungKind   kind)
+{
+  static const char *const names[RUNG_N_KINDS] = {
+    [RUNG_KIND_GOAL] = NC_ ("search", "Goals"),
+    [RUNG_KIND_STEP] = NC_ ("search", "Steps"),
+    [RUNG_KIND_CHECK_IN] = NC_ ("search", "Check-ins"),
+    [RUNG_KIND_EVIDENCE] = NC_ ("search", "Evidence"),
+    [RUNG_KIND_RESPONSIBILITY] = NC_ ("search", "Responsibilities"),
+    [RUNG_KIND_ROLE] = NC_ ("search", "Roles"),
+    [RUNG_KIND_RATING] = NC_ ("search", "Ratings"),
+    [RUNG_KIND_SESSION] = NC_ ("search", "Sessions"),
+    [RUNG_KIND_AGENDA_ITEM] = NC_ ("search", "Agenda Items"),
+    [RUNG_KIND_ACTION] = NC_ ("search", "Actions"),
+    [RUNG_KIND_AGREEMENT] = NC_ ("search", "Agreement"),
+    [RUNG_KIND_PAUSE] = NC_ ("search", "Pauses"),
+    [RUNG_KIND_BASELINE] = NC_ ("search", "Baselines"),
+    [RUNG_KIND_PLAN] = NC_ ("search", "Plan"),
+    [RUNG_KIND_LADDER] = NC_ ("search", "Ladder"),
+  };
+
+  return names[kind] != NULL ? rung_words_get_in_context (words, "search", names[kind]) : "";
 }

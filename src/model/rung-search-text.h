@@ -3,6 +3,7 @@
 #pragma once
 
 #include "rung-record.h"
+#include "rung-words.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,8 @@ char    *rung_search_text_pick      (const char       *title,
                                      const char       *languages,
                                      const char       *language) G_GNUC_WARN_UNUSED_RESULT;
 guint    rung_search_get_group      (RungKind          kind);
+const char *rung_search_phrase_group (RungWords       *words,
+                                      RungKind         kind); /* "Goals" */
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RungSearchText, rung_search_text_clear)
 

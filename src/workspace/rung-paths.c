@@ -19,6 +19,7 @@ static char *data_dir;
 static char *plans_dir;
 static char *backup_dir;
 static char *ladder_dir;
+static char *cache_dir;
 static guint32 fixed_today;
 
 static void
@@ -52,6 +53,7 @@ rung_paths_set_data_dir (const char *path)
   g_clear_pointer (&plans_dir, g_free);
   g_clear_pointer (&backup_dir, g_free);
   g_clear_pointer (&ladder_dir, g_free);
+  g_clear_pointer (&cache_dir, g_free);
   if (path != NULL)
     data_dir = g_canonicalize_filename (path, NULL);
 }
@@ -94,6 +96,30 @@ const char *
 rung_paths_get_ladder_dir (void)
 {
   return get_subfolder (&ladder_dir, "ladders");
+}
+
+static char *
+find_cache_dir (void)
+{
+  const char *data = rung_paths_get_data_dir ();
+  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "rung", NULL);
+
+  return strcmp (data, usual) == 0 ? g_build_filename (g_get_user_cache_dir (), "rung", NULL)
+                                   : g_build_filename (data, "cache", NULL);
+}
+
+/**
+ * rung_paths_get_cache_dir:
+ *
+ * Returns: the folder of what can be made anew: in the user's cache, or below the data folder
+ *   where that is not the usual one.  It may not be there yet
+ */
+const char *
+rung_paths_get_cache_dir (void)
+{
+  if (cache_dir == NULL)
+    cache_dir = find_cache_dir ();
+  return cache_dir;
 }
 
 static char *

@@ -13,6 +13,7 @@ const char *rung_paths_get_data_dir  (void);
 const char *rung_paths_get_plans_dir (void);
 const char *rung_paths_get_backup_dir (void);
 const char *rung_paths_get_ladder_dir (void);
+const char *rung_paths_get_cache_dir (void);
 char       *rung_paths_plan_file     (const char *uid) G_GNUC_WARN_UNUSED_RESULT;
 char       *rung_paths_plan_files_dir (const char *uid) G_GNUC_WARN_UNUSED_RESULT; /* attachments */
 

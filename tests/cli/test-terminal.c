@@ -47,6 +47,8 @@ test_misuse_exits_2_and_prints_no_data (Fixture       *fixture,
     { "report", "alex" },
     { "report", "alex", "-o", "x.pdf", "--paper", "A9" },
     { "help", "bogus" },
+    { "search" },
+    { "search", "words", "--due", "2026-11-23" },
     { "export", "alex", "--with-files" },
   };
   g_autofree char *plan = test_new_plan (fixture);
