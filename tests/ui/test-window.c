@@ -22,6 +22,7 @@
 #include "rung-ring.h"
 #include "rung-start-page.h"
 #include "rung-ui.h"
+#include "rung-text-row.h"
 #include "rung-window.h"
 #include "rung-workspace.h"
 
@@ -117,6 +118,17 @@ static RungPlan *
 get_plan (Fixture *fixture)
 {
   return rung_store_get_plan (get_store (fixture));
+}
+
+/* Text of several lines is kept when it is left, or at once where that is asked for. */
+static void
+write_text (GtkWidget  *row,
+            const char *text)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (rung_text_row_get_view (RUNG_TEXT_ROW (row)));
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text, -1);
+  rung_text_row_commit (RUNG_TEXT_ROW (row));
 }
 
 static void
@@ -288,8 +300,7 @@ test_details_edit_in_place (Fixture       *fixture,
   rung_window_show_goal (fixture->window, uid);
   pane = find_type (GTK_WIDGET (fixture->window), RUNG_TYPE_GOAL_PANE);
   row = find_row (pane, "Done when");
-  gtk_editable_set_text (GTK_EDITABLE (row), "A new hire resolves a page alone");
-  g_signal_emit_by_name (row, "entry-activated");
+  write_text (row, "A new hire resolves a page alone");
   row = find_row (pane, "Due");
   gtk_editable_set_text (GTK_EDITABLE (row), "Nov 30, 2026");
   g_signal_emit_by_name (row, "entry-activated");

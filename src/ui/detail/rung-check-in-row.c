@@ -14,6 +14,7 @@
 #include "rung-names.h"
 #include "rung-paths.h"
 #include "rung-switch-row.h"
+#include "rung-phrases.h"
 #include "rung-text-row.h"
 #include "rung-ui.h"
 
@@ -120,6 +121,9 @@ expanded_cb (RungCheckInRow *self)
   show_inside (self, plan, check_in);
 }
 
+/* Of a longer text the row tells the beginning; unfolded it has all of it. */
+#define TITLE_CHARACTERS 300
+
 /* "Draft is out", or "60 %" where nothing was said. */
 static char *
 phrase_title (RungRecord *check_in)
@@ -127,7 +131,7 @@ phrase_title (RungRecord *check_in)
   const char *text = rung_record_get_text (check_in, RUNG_CHECK_IN_TEXT);
 
   if (text != NULL)
-    return g_strdup (text);
+    return rung_phrase_shorten (text, TITLE_CHARACTERS);
   /* Translators: the progress of a goal. */
   return g_strdup_printf (_("%d %%"), (int) rung_record_get_integer (check_in, RUNG_CHECK_IN_PERCENT));
 }
@@ -161,7 +165,7 @@ rung_check_in_row_class_init (RungCheckInRowClass *klass)
 static void
 rung_check_in_row_init (RungCheckInRow *self)
 {
-  g_object_set (self, "use-markup", FALSE, "title-lines", 3, NULL);
+  g_object_set (self, "use-markup", FALSE, NULL);
   self->private_icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "changes-prevent-symbolic", "valign", GTK_ALIGN_CENTER,
                                      "tooltip-text", _("Private"), "visible", FALSE,
                                      "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);

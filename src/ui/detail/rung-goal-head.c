@@ -78,7 +78,11 @@ show_progress (RungGoalHead *self,
 static void
 rung_goal_head_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   gtk_widget_dispose_template (GTK_WIDGET (object), RUNG_TYPE_GOAL_HEAD);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   G_OBJECT_CLASS (rung_goal_head_parent_class)->dispose (object);
 }
 
@@ -121,6 +125,7 @@ rung_goal_head_show (RungGoalHead *self,
 {
   g_autoptr(GPtrArray) served = rung_plan_list_responsibilities_of_goal (plan, rung_record_get_uid (goal));
   g_autoptr(GString) names = g_string_new (NULL);
+  g_autofree char *title = rung_phrase_title (goal, NULL);
   gboolean can_reopen = !rung_goal_is_open (goal) || rung_record_get_integer (goal, RUNG_GOAL_STATUS) == RUNG_GOAL_PAUSED;
 
   g_return_if_fail (RUNG_IS_GOAL_HEAD (self));
@@ -128,7 +133,7 @@ rung_goal_head_show (RungGoalHead *self,
   for (guint i = 0; i < served->len; i++)
     g_string_append_printf (names, "%s%s", i > 0 ? " · " : "",
                             rung_record_title (g_ptr_array_index (served, i), rung_ui_get_language ()));
-  gtk_label_set_label (self->title_label, rung_record_get_text (goal, RUNG_GOAL_TITLE));
+  gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->subtitle_label, names->str);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label), names->len > 0);
   gtk_widget_set_visible (self->complete_button, rung_goal_is_open (goal));

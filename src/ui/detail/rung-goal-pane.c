@@ -277,15 +277,44 @@ rung_goal_pane_class_init (RungGoalPaneClass *klass)
   gtk_widget_class_install_action (widget_class, "goal.set-status", "i", set_status_cb);
   gtk_widget_class_install_action (widget_class, "goal.focus", "s", focus_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "goal.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "goal.complete", NULL);
   gtk_widget_class_set_css_name (widget_class, "goalpane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+/* Ctrl+Enter completes the goal from wherever the focus is, but a text of several lines
+ * with something typed in it keeps the key: there it means that the text is done. */
+static gboolean
+complete_key_cb (RungGoalPane    *self,
+                 guint            keyval,
+                 guint            keycode,
+                 GdkModifierType  state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, RUNG_TYPE_TEXT_ROW) : NULL;
+  gboolean is_enter = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
+
+  if (!is_enter || (state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK ||
+      (row != NULL && rung_text_row_is_dirty (RUNG_TEXT_ROW (row))))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "goal.complete", NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_keys (RungGoalPane *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (complete_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
 rung_goal_pane_init (RungGoalPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (self);
   self->store_signals = g_signal_group_new (RUNG_TYPE_STORE);
   g_signal_group_connect_swapped (self->store_signals, "committed", G_CALLBACK (committed_cb), self);
 
