@@ -11,6 +11,7 @@ static const RungShortcut shortcuts[] = {
   /* Undo is bound by the window itself: letters are taken back before edits. */
   { NULL, N_("Undo"), NULL, { "<Control>z" } },
   { NULL, N_("Redo"), NULL, { "<Control><Shift>z" } },
+  { NULL, N_("Search"), "win.search", { "<Control>f" } },
   { NULL, N_("Export as PDF"), "win.export", { "<Control>e" } },
   { NULL, N_("I got a new role"), "win.new-role", { "<Control>r" } },
   { NULL, N_("Plan properties"), "win.properties", { "<Alt>Return" } },

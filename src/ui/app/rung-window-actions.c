@@ -263,6 +263,8 @@ back_cb (GtkWidget  *widget,
 
       rung_window_show_page (self, previous);
     }
+  else if (rung_window_close_search (self))
+    return;
   else if (self->is_detail_open)
     {
       rung_goal_pane_commit (self->goal_pane);
@@ -380,7 +382,7 @@ properties_cb (GtkWidget  *widget,
 void
 rung_window_update_actions (RungWindow *self)
 {
-  static const char *const of_a_plan[] = { "win.view", "win.ladder", "win.properties", "win.export" };
+  static const char *const of_a_plan[] = { "win.view", "win.ladder", "win.properties", "win.export", "win.search" };
   static const char *const of_a_writable_plan[] = { "win.add-goal", "win.new-role", "win.add-stay", "win.edit-stay", "win.add-gap",
                                                     "win.add-pause", "win.edit-pause", "win.edit-goal-dates", "win.delete-plan" };
   GtkWidget *widget = GTK_WIDGET (self);
@@ -417,6 +419,7 @@ rung_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.ladder", NULL, ladder_cb);
   gtk_widget_class_install_action (widget_class, "win.properties", NULL, properties_cb);
   rung_window_class_install_file_actions (widget_class);
+  rung_window_class_install_search_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
 }

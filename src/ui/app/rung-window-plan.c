@@ -153,6 +153,7 @@ rung_window_set_store (RungWindow *self,
     rung_goal_pane_set_store (self->goal_pane, store);
   rung_goals_page_set_store (self->goals_page, store);
   rung_timeline_view_set_store (self->timeline_view, store);
+  rung_window_follow_search (self);
   watch_plan (self);
   rung_window_update_plan_button (self);
   rung_window_update_actions (self);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /* Shared by rung-window.c (what is shown), rung-window-plan.c (the open plan),
  * rung-window-actions.c (what can be done), rung-window-roles.c (roles over time),
- * rung-window-files.c (plans as files) and rung-window-toast.c (what is told). */
+ * rung-window-files.c (plans as files), rung-window-search.c (the search) and rung-window-toast.c (what is told). */
 struct _RungWindow
 {
   AdwApplicationWindow parent_instance;
@@ -34,6 +34,7 @@ struct _RungWindow
   GtkWidget           *view_switcher_bar;
   GtkWidget           *undo_button;
   GtkWidget           *redo_button;
+  GtkWidget           *search_button;
   GtkMenuButton       *menu_button;
   GMenu               *main_menu;
   GMenu               *edit_section; /* in the menu while the window is narrow */
@@ -41,6 +42,7 @@ struct _RungWindow
   AdwBin              *welcome_bin; /* these pages and the pane are made when they are first shown */
   AdwBin              *start_bin;
   AdwBin              *fault_bin;
+  AdwBin              *search_bin;
   GtkWidget           *read_only_bar;
   GtkWidget           *plan_box;
   GtkWidget           *view_box;
@@ -68,6 +70,7 @@ struct _RungWindow
   gboolean             is_toast_pressed;
   char                *deleted_backup; /* Undo brings it back, as long as nothing else was done */
   char                *previous_page; /* to go back to from the start page */
+  GtkWidget           *search_origin; /* weak: had the focus when the search opened */
   GtkWidget           *detail_origin; /* weak: had the focus when the detail opened */
   int                  content_width; /* without the shadow */
   gboolean             is_narrow;     /* the header is the small one */
@@ -79,6 +82,7 @@ struct _RungWindow
 void rung_window_class_install_actions (GtkWidgetClass *widget_class);
 void rung_window_class_install_role_actions (GtkWidgetClass *widget_class);
 void rung_window_class_install_file_actions (GtkWidgetClass *widget_class);
+void rung_window_class_install_search_actions (GtkWidgetClass *widget_class);
 void rung_window_committer_init        (RungCommitterInterface *iface);
 void rung_window_add_undo_keys         (RungWindow     *self);
 void rung_window_update_actions        (RungWindow     *self);
@@ -92,6 +96,8 @@ void rung_window_set_store             (RungWindow     *self,
 void rung_window_show_page             (RungWindow     *self,
                                         const char     *name);
 void rung_window_close_detail          (RungWindow     *self);
+gboolean rung_window_close_search      (RungWindow     *self);
+void rung_window_follow_search         (RungWindow     *self);
 void rung_window_add_goal              (RungWindow     *self,
                                         const char     *responsibility_uid,
                                         const char     *title);

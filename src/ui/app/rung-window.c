@@ -54,7 +54,8 @@ update_header (RungWindow *self)
   gboolean has_choice = !is_page (self, "welcome") ||
                         (self->library != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->library)) > 0);
 
-  gtk_widget_set_visible (self->back_button, is_detail_page || (is_page (self, "start") && self->previous_page != NULL));
+  gtk_widget_set_visible (self->search_button, has_plan);
+  gtk_widget_set_visible (self->back_button, is_detail_page || is_page (self, "search") || (is_page (self, "start") && self->previous_page != NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->plan_button), !self->is_narrow && has_choice);
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_plan_button), self->is_narrow && has_choice);
   gtk_widget_set_visible (self->add_button, has_views);
@@ -355,6 +356,7 @@ rung_window_dispose (GObject *object)
   g_clear_handle_id (&self->toast_id, g_source_remove);
   g_clear_object (&self->toast);
   g_clear_weak_pointer (&self->detail_origin);
+  g_clear_weak_pointer (&self->search_origin);
   g_clear_object (&self->store_signals);
   gtk_widget_dispose_template (GTK_WIDGET (object), RUNG_TYPE_WINDOW);
   g_clear_object (&self->store);
@@ -388,6 +390,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RungWindow, view_switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, edit_section);
@@ -395,6 +398,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RungWindow, welcome_bin);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, start_bin);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, fault_bin);
+  gtk_widget_class_bind_template_child (widget_class, RungWindow, search_bin);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, plan_box);
   gtk_widget_class_bind_template_child (widget_class, RungWindow, view_box);
