@@ -4,8 +4,8 @@
 
 #include "rung-window-private.h"
 
-#include "rung-field-row.h"
 #include "rung-search-page.h"
+#include "rung-section.h"
 
 static gboolean
 is_searching (RungWindow *self)
@@ -37,13 +37,14 @@ rung_window_close_search (RungWindow *self)
 
 /* --- going there --- */
 
+/* The row of a step, a check-in or evidence. */
 static GtkWidget *
 find_row (GtkWidget  *root,
           const char *uid)
 {
   GtkWidget *found = NULL;
 
-  if (RUNG_IS_FIELD_ROW (root) && g_strcmp0 (rung_field_row_get_uid (RUNG_FIELD_ROW (root)), uid) == 0)
+  if (GTK_IS_LIST_BOX_ROW (root) && g_strcmp0 (rung_section_get_row_uid (root), uid) == 0)
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
