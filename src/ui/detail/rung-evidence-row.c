@@ -249,7 +249,7 @@ show_link (RungEvidenceRow *self,
            RungRecord      *target)
 {
   gboolean is_goal = rung_record_get_kind (target) == RUNG_KIND_GOAL;
-  const char *title = rung_record_title (target, rung_ui_get_language ());
+  g_autofree char *title = rung_phrase_title (target, rung_ui_get_language ());
   g_autofree char *name = is_goal ? g_strdup_printf (rung_words_get (rung_ui_get_words (), "Goal: %s"), title)
                                   : g_strdup (title);
   /* Translators: the name of a button; %s is a responsibility or a goal */
@@ -311,7 +311,7 @@ expanded_cb (RungEvidenceRow *self)
   if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)) || self->field_rows != NULL || record == NULL)
     return;
   make_inside (self);
-  rung_names_mend (GTK_WIDGET (self), rung_record_get_text (record, RUNG_EVIDENCE_TITLE));
+  rung_names_mend (GTK_WIDGET (self), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
   rung_ui_set_name (self->open_button, gtk_widget_get_tooltip_text (self->open_button));
   show_inside (self, get_plan (self), record);
 }
@@ -487,7 +487,7 @@ rung_evidence_row_show (RungEvidenceRow *self,
                         RungPlan        *plan,
                         RungRecord      *evidence)
 {
-  const char *title = rung_record_get_text (evidence, RUNG_EVIDENCE_TITLE);
+  g_autofree char *title = rung_phrase_title (evidence, NULL);
   /* Translators: the name of a button; %s is the title of evidence */
   g_autofree char *open = g_strdup_printf (_("Open “%s”"), title);
 

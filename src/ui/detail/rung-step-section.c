@@ -250,7 +250,7 @@ static void
 name_parts (GtkWidget  *row,
             RungRecord *step)
 {
-  const char *title = rung_record_get_text (step, RUNG_STEP_TITLE);
+  g_autofree char *title = rung_phrase_title (step, NULL);
   /* Translators: the name of a check button; %s is the step's title. */
   g_autofree char *check = g_strdup_printf (_("Done: %s"), title);
   /* Translators: the name of a button; %s is the step's title. */
