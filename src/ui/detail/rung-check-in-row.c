@@ -161,7 +161,7 @@ rung_check_in_row_class_init (RungCheckInRowClass *klass)
 static void
 rung_check_in_row_init (RungCheckInRow *self)
 {
-  g_object_set (self, "use-markup", FALSE, "title-lines", 3, NULL);
+  g_object_set (self, "use-markup", FALSE, NULL);
   self->private_icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", "changes-prevent-symbolic", "valign", GTK_ALIGN_CENTER,
                                      "tooltip-text", _("Private"), "visible", FALSE,
                                      "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
