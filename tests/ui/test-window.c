@@ -21,8 +21,8 @@
 #include "rung-progress.h"
 #include "rung-ring.h"
 #include "rung-start-page.h"
-#include "rung-ui.h"
 #include "rung-text-row.h"
+#include "rung-ui.h"
 #include "rung-window.h"
 #include "rung-workspace.h"
 
@@ -118,17 +118,6 @@ static RungPlan *
 get_plan (Fixture *fixture)
 {
   return rung_store_get_plan (get_store (fixture));
-}
-
-/* Text of several lines is kept when it is left, or at once where that is asked for. */
-static void
-write_text (GtkWidget  *row,
-            const char *text)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (rung_text_row_get_view (RUNG_TEXT_ROW (row)));
-
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text, -1);
-  rung_text_row_commit (RUNG_TEXT_ROW (row));
 }
 
 static void
@@ -287,6 +276,21 @@ test_commit_becomes_visible_text (Fixture       *fixture,
   wait_until_says (fixture->window, "Write the runbook");
 }
 
+static GtkTextBuffer *
+get_buffer (GtkWidget *text_row)
+{
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (rung_text_row_get_view (RUNG_TEXT_ROW (text_row))));
+}
+
+static char *
+dup_typed (GtkWidget *text_row)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (get_buffer (text_row), "text", &text, NULL);
+  return g_steal_pointer (&text);
+}
+
 static void
 test_details_edit_in_place (Fixture       *fixture,
                             gconstpointer  data)
@@ -300,7 +304,8 @@ test_details_edit_in_place (Fixture       *fixture,
   rung_window_show_goal (fixture->window, uid);
   pane = find_type (GTK_WIDGET (fixture->window), RUNG_TYPE_GOAL_PANE);
   row = find_row (pane, "Done when");
-  write_text (row, "A new hire resolves a page alone");
+  gtk_text_buffer_set_text (get_buffer (row), "A new hire resolves a page alone", -1);
+  g_assert_true (rung_text_row_commit (RUNG_TEXT_ROW (row)));
   row = find_row (pane, "Due");
   gtk_editable_set_text (GTK_EDITABLE (row), "Nov 30, 2026");
   g_signal_emit_by_name (row, "entry-activated");
@@ -695,17 +700,15 @@ test_failed_write_keeps_typed_text (Fixture       *fixture,
 {
   struct rlimit before, none;
   g_autofree char *uid = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *typed = NULL;
   GtkWidget *pane, *row;
-  GtkTextBuffer *buffer;
 
   start_plan (fixture);
   uid = add_goal (fixture, "Write the runbook", 0);
   rung_window_show_goal (fixture->window, uid);
   pane = find_type (GTK_WIDGET (fixture->window), RUNG_TYPE_GOAL_PANE);
   row = find_row (pane, "Done when");
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (rung_text_row_get_view (RUNG_TEXT_ROW (row))));
-  gtk_text_buffer_set_text (buffer, "A new hire resolves a page alone", -1);
+  gtk_text_buffer_set_text (get_buffer (row), "A new hire resolves a page alone", -1);
 
   signal (SIGXFSZ, SIG_IGN);
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
@@ -716,11 +719,11 @@ test_failed_write_keeps_typed_text (Fixture       *fixture,
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
 
   g_assert_nonnull (find_type (GTK_WIDGET (fixture->window), g_type_from_name ("AdwToastWidget")));
-  g_object_get (buffer, "text", &text, NULL);
-  g_assert_cmpstr (text, ==, "A new hire resolves a page alone");
+  typed = dup_typed (row);
+  g_assert_cmpstr (typed, ==, "A new hire resolves a page alone");
   g_assert_true (gtk_widget_has_css_class (row, "error"));
   g_assert_false (rung_record_has (rung_plan_find_record (get_plan (fixture), RUNG_KIND_GOAL, uid), RUNG_GOAL_DONE_WHEN));
-  /* Room again: once more is enough. */
+  /* Room again: to leave is enough. */
   g_assert_true (rung_text_row_commit (RUNG_TEXT_ROW (row)));
   g_assert_true (rung_record_has (rung_plan_find_record (get_plan (fixture), RUNG_KIND_GOAL, uid), RUNG_GOAL_DONE_WHEN));
   g_assert_cmpuint (rung_drafts_count (), ==, 0);

@@ -80,7 +80,6 @@ rung_goal_head_dispose (GObject *object)
 {
   GtkWidget *child;
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), RUNG_TYPE_GOAL_HEAD);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (rung_goal_head_parent_class)->dispose (object);

@@ -11,6 +11,7 @@
 #include "rung-ui.h"
 
 #define UID_KEY "rung-section-uid"
+#define PLACE_KEY "rung-section-place"
 
 struct _RungSection
 {
@@ -90,25 +91,40 @@ add_record (RungSection *self,
   return row;
 }
 
-/* What has the focus in a row keeps it, and the letters that were chosen there. */
-static void
-move_row (RungSection *self,
-          GtkWidget   *row,
-          int          position)
+static int
+compare_rows (GtkListBoxRow *a,
+              GtkListBoxRow *b,
+              gpointer       data)
 {
-  GtkRoot *root = gtk_widget_get_root (row);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  int place_a = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (a), PLACE_KEY));
+  int place_b = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (b), PLACE_KEY));
 
-  if (focus != NULL && focus != row && !gtk_widget_is_ancestor (focus, row))
-    focus = NULL;
-  g_object_ref (row);
-  gtk_list_box_remove (self->list, row);
-  gtk_list_box_insert (self->list, row, position);
-  if (GTK_IS_TEXT (focus))
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
-  else if (focus != NULL && !(gtk_widget_get_mapped (focus) && gtk_widget_grab_focus (focus)))
-    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
-  g_object_unref (row);
+  return place_a < place_b ? -1 : place_a > place_b;
+}
+
+/* Rows that are sorted stay in the list all the while, and so do the focus and an open
+ * popover; a line that tells what is wrong stays behind its row. */
+static void
+order_rows (RungSection *self)
+{
+  gboolean is_in_order = TRUE;
+  int last = G_MININT, place = G_MININT;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      if (g_object_get_data (G_OBJECT (row), UID_KEY) != NULL)
+        place = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), PLACE_KEY));
+      else if (row == self->add_row)
+        place = self->funcs->adds_on_top ? -1 : G_MAXINT;
+      g_object_set_data (G_OBJECT (row), PLACE_KEY, GINT_TO_POINTER (place));
+      is_in_order &= place >= last;
+      last = place;
+    }
+  if (is_in_order)
+    return;
+  gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
+  gtk_list_box_set_sort_func (self->list, NULL, NULL, NULL);
 }
 
 static void
@@ -121,16 +137,15 @@ show_records (RungSection *self,
   remove_gone (self, records);
   for (guint i = 0; i < records->len; i++)
     {
-      int position = first + (int) i;
       RungRecord *record = g_ptr_array_index (records, i);
       GtkWidget *row = find_row (self, rung_record_get_uid (record));
 
-      if (row != NULL && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) != position)
-        move_row (self, row, position);
       if (row == NULL)
-        row = add_record (self, record, position);
+        row = add_record (self, record, first + (int) i);
+      g_object_set_data (G_OBJECT (row), PLACE_KEY, GINT_TO_POINTER (i));
       self->funcs->update_row (self, row, plan, record);
     }
+  order_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self->list), records->len > 0 || self->add_row != NULL);
 }
 
