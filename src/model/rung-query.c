@@ -38,6 +38,7 @@ struct _RungQuery
 {
   GPtrArray *phrases;
   char      *expression;
+  char      *whole_expression;
 };
 
 static void
@@ -175,9 +176,10 @@ is_its_own_stem (const Phrase *phrase)
  * others their stems; the index holds both. */
 static void
 append_phrase (GString      *expression,
-               const Phrase *phrase)
+               const Phrase *phrase,
+               gboolean      is_beginning)
 {
-  gboolean both = phrase->is_beginning && !is_its_own_stem (phrase);
+  gboolean both = is_beginning && !is_its_own_stem (phrase);
 
   if (both)
     g_string_append_c (expression, '(');
@@ -187,14 +189,15 @@ append_phrase (GString      *expression,
       g_string_append (expression, " OR ");
       append_quoted (expression, phrase->typed);
     }
-  if (phrase->is_beginning)
+  if (is_beginning)
     g_string_append_c (expression, '*');
   if (both)
     g_string_append_c (expression, ')');
 }
 
 static char *
-build_expression (GPtrArray *phrases)
+build_expression (GPtrArray *phrases,
+                  gboolean   with_beginnings)
 {
   GString *expression = g_string_new (NULL);
 
@@ -202,7 +205,7 @@ build_expression (GPtrArray *phrases)
     {
       if (i > 0)
         g_string_append (expression, " AND ");
-      append_phrase (expression, phrases->pdata[i]);
+      append_phrase (expression, phrases->pdata[i], with_beginnings && ((Phrase *) phrases->pdata[i])->is_beginning);
     }
   return g_string_free (expression, FALSE);
 }
@@ -221,7 +224,8 @@ rung_query_new (const char *typed)
 
   self->phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) free_phrase);
   read_typed (self, valid);
-  self->expression = build_expression (self->phrases);
+  self->expression = build_expression (self->phrases, TRUE);
+  self->whole_expression = build_expression (self->phrases, FALSE);
   return self;
 }
 
@@ -236,6 +240,7 @@ clear_query (RungQuery *self)
 {
   g_ptr_array_unref (self->phrases);
   g_free (self->expression);
+  g_free (self->whole_expression);
 }
 
 void
@@ -260,6 +265,12 @@ const char *
 rung_query_get_expression (const RungQuery *self)
 {
   return self->expression;
+}
+
+const char *
+rung_query_get_whole_expression (const RungQuery *self)
+{
+  return self->whole_expression;
 }
 
 /* --- marks --- */
@@ -432,7 +443,7 @@ go_back (const char *start,
   /* Writings without spaces (from U+2E80 on) can be cut anywhere. */
   while (at < from && g_unichar_isalnum (g_utf8_get_char (at)) && g_utf8_get_char (at) < 0x2e80)
     at = g_utf8_next_char (at);
-  while (at < from && g_unichar_isspace (g_utf8_get_char (at)))
+  while (at < from && !g_unichar_isalnum (g_utf8_get_char (at)))
     at = g_utf8_next_char (at);
   return at;
 }
@@ -453,7 +464,10 @@ cut_out (const char *line_start,
          const char *found,
          guint       n_characters)
 {
-  gboolean fits = g_utf8_strlen (line_start, line_end - line_start) <= (glong) n_characters;
+  glong length = g_utf8_strlen (line_start, line_end - line_start);
+  gboolean is_near = g_utf8_strlen (line_start, found - line_start) <= (glong) n_characters / 4;
+  /* What was found has to be seen where there is room for half of it too. */
+  gboolean fits = length <= (glong) (is_near ? n_characters : n_characters / 2);
   const char *start = fits ? line_start : go_back (line_start, found, n_characters / 4);
   const char *end = go_on (start, line_end, n_characters);
   GString *excerpt = g_string_new (start > line_start ? "…" : "");
@@ -473,7 +487,8 @@ cut_out (const char *line_start,
  * @text: a text of any length
  * @n_characters: how long an excerpt may be
  *
- * Cuts out where the first thing that was searched for stands, within its line.
+ * Cuts out where the first thing that was searched for stands, within its line.  It is in the
+ * first half of the excerpt.
  *
  * Returns: (transfer full) (nullable): the excerpt, with … where something is left out;
  *   %NULL if nothing of @text was searched for

@@ -20,7 +20,10 @@ RungQuery  *rung_query_new            (const char      *typed) G_GNUC_WARN_UNUSE
 RungQuery  *rung_query_ref            (RungQuery       *self);
 void        rung_query_unref          (RungQuery       *self);
 gboolean    rung_query_is_empty       (const RungQuery *self);
-const char *rung_query_get_expression (const RungQuery *self); /* of FTS5, with the tokenizer of the index; "" if empty */
+/* Of FTS5, with the tokenizer of the index; "" if empty. */
+const char *rung_query_get_expression (const RungQuery *self);
+/* The same for whole words only. */
+const char *rung_query_get_whole_expression (const RungQuery *self);
 GArray     *rung_query_find_marks     (const RungQuery *self,
                                        const char      *text,
                                        guint            limit) G_GNUC_WARN_UNUSED_RESULT; /* of RungMark, in order, apart from each other */

@@ -7,7 +7,9 @@
  *    exactly: titles before other texts, open before done, newest first.
  * 2. A more common one is asked for group by group, which walks the best first (see the
  *    numbers in rung-index-private.h) and stops when a group is full.  Newest is then by when
- *    the search first saw a record. */
+ *    the search first saw a record.
+ * 3. For each question about words that begin so, FTS5 gathers all rows of all of them.  Where
+ *    the word as it was typed is a common one, it alone is asked for. */
 
 #include "rung-index-private.h"
 
@@ -38,7 +40,7 @@ typedef struct
 typedef struct
 {
   RungIndex  *index;
-  const char *expression;
+  const RungQuery *query;
   guint       n_per_group;
   GHashTable *plans;      /* gint64 -> PlanRow */
   GHashTable *seen;       /* gint64 -> Candidate, in candidates */
@@ -125,19 +127,20 @@ take_row (Search *self,
 
 /* Walks down a range of numbers; @n_rows tells how many rows there were, up to the limit. */
 static gboolean
-walk (Search  *self,
-      gint64   first,
-      gint64   last,
-      guint    limit,
-      guint   *n_rows,
-      GError **error)
+walk (Search      *self,
+      const char  *expression,
+      gint64       first,
+      gint64       last,
+      guint        limit,
+      guint       *n_rows,
+      GError     **error)
 {
   sqlite3_stmt *stmt = rung_index_prepare (self->index, RUNG_INDEX_FIND_WORDS, error);
   RungStep step;
 
   if (stmt == NULL)
     return FALSE;
-  sqlite3_bind_text (stmt, 1, self->expression, -1, SQLITE_STATIC);
+  sqlite3_bind_text (stmt, 1, expression, -1, SQLITE_STATIC);
   sqlite3_bind_int64 (stmt, 2, first);
   sqlite3_bind_int64 (stmt, 3, last);
   sqlite3_bind_int64 (stmt, 4, limit);
@@ -148,20 +151,62 @@ walk (Search  *self,
 }
 
 static gboolean
-walk_groups (Search  *self,
-             gint64   plan,
-             GError **error)
+has_group (Search    *self,
+           gint64     first,
+           gint64     last,
+           gboolean  *is_there,
+           GError   **error)
+{
+  sqlite3_stmt *stmt = rung_index_prepare (self->index, RUNG_INDEX_HAS_RECORDS, error);
+  RungStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, first);
+  sqlite3_bind_int64 (stmt, 2, last);
+  step = rung_sqlite_step (stmt, "search in", error);
+  *is_there = step == RUNG_STEP_ROW;
+  sqlite3_reset (stmt);
+  return step != RUNG_STEP_ERROR;
+}
+
+static gboolean
+walk_groups (Search      *self,
+             const char  *expression,
+             gint64       plan,
+             GError     **error)
 {
   guint limit = 2 * (self->n_per_group + 1);
 
   for (guint kind = 0; kind < RUNG_N_KINDS; kind++)
     {
       gint64 first = (plan << RUNG_INDEX_PLAN_SHIFT) | ((gint64) kind << RUNG_INDEX_KIND_SHIFT);
+      gint64 last = first | ((G_GINT64_CONSTANT (1) << RUNG_INDEX_KIND_SHIFT) - 1);
+      gboolean is_there;
       guint n_rows;
 
-      if (!walk (self, first, first | ((G_GINT64_CONSTANT (1) << RUNG_INDEX_KIND_SHIFT) - 1), limit, &n_rows, error))
+      if (!has_group (self, first, last, &is_there, error) ||
+          (is_there && !walk (self, expression, first, last, limit, &n_rows, error)))
         return FALSE;
     }
+  return TRUE;
+}
+
+static gboolean
+walk_plans (Search      *self,
+            const char  *expression,
+            gint64       plan,
+            GError     **error)
+{
+  GHashTableIter iter;
+  gint64 *number;
+
+  if (plan != 0)
+    return walk_groups (self, expression, plan, error);
+  g_hash_table_iter_init (&iter, self->plans);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &number, NULL))
+    if (!walk_groups (self, expression, *number, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -171,24 +216,20 @@ find_rows (Search  *self,
            gint64   plan,
            GError **error)
 {
+  const char *expression = rung_query_get_expression (self->query);
+  const char *whole = rung_query_get_whole_expression (self->query);
   gint64 first = (plan != 0 ? plan : 1) << RUNG_INDEX_PLAN_SHIFT;
   gint64 last = ((plan != 0 ? plan : RUNG_INDEX_MAX_PLANS) << RUNG_INDEX_PLAN_SHIFT) |
                 ((G_GINT64_CONSTANT (1) << RUNG_INDEX_PLAN_SHIFT) - 1);
-  GHashTableIter iter;
-  gint64 *number;
   guint n_rows;
 
-  if (!walk (self, first, last, PROBE, &n_rows, error))
+  if (!walk (self, expression, first, last, PROBE, &n_rows, error))
     return FALSE;
   if (n_rows < PROBE)
     return TRUE;
-  if (plan != 0)
-    return walk_groups (self, plan, error);
-  g_hash_table_iter_init (&iter, self->plans);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &number, NULL))
-    if (!walk_groups (self, *number, error))
-      return FALSE;
-  return TRUE;
+  if (!walk (self, whole, first, last, PROBE, &n_rows, error))
+    return FALSE;
+  return walk_plans (self, n_rows < PROBE ? expression : whole, plan, error);
 }
 
 /* --- ranking --- */
@@ -404,7 +445,7 @@ search (Search      *self,
   if (!read_plans (self, error) ||
       (plan_path != NULL && !rung_index_find_plan (self->index, plan_path, &plan, NULL, error)))
     return FALSE;
-  if (*self->expression == '\0' || (plan_path != NULL && plan == 0))
+  if (rung_query_is_empty (self->query) || (plan_path != NULL && plan == 0))
     return TRUE;
   if (!find_rows (self, plan, error))
     return FALSE;
@@ -418,7 +459,7 @@ search (Search      *self,
 /**
  * rung_index_find:
  * @self: a search, brought up to date
- * @expression: what rung_query_get_expression() gives
+ * @query: what is searched for
  * @plan_path: (nullable): the plan to search in; %NULL is all
  * @n_per_group: how many records of each kind are wanted
  * @error: return location for a #RUNG_STORE_ERROR
@@ -428,13 +469,13 @@ search (Search      *self,
  * Returns: (transfer full) (element-type RungIndexHit): what was found; the array frees it
  */
 GPtrArray *
-rung_index_find (RungIndex   *self,
-                 const char  *expression,
-                 const char  *plan_path,
-                 guint        n_per_group,
-                 GError     **error)
+rung_index_find (RungIndex        *self,
+                 const RungQuery  *query,
+                 const char       *plan_path,
+                 guint             n_per_group,
+                 GError          **error)
 {
-  g_auto(Search) one = { .index = self, .expression = expression, .n_per_group = n_per_group };
+  g_auto(Search) one = { .index = self, .query = query, .n_per_group = n_per_group };
   GPtrArray *hits = NULL;
 
   if (!rung_index_is_there (self, error) || !rung_sqlite_exec (self->db, "BEGIN", "search in", error))

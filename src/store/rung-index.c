@@ -59,6 +59,7 @@ static const char *const sql[RUNG_INDEX_N_STATEMENTS] = {
   [RUNG_INDEX_LIST_RECORDS] = "SELECT uid, id, hash FROM record WHERE plan = ?1",
   [RUNG_INDEX_FIND_RECORD] = "SELECT id, hash, languages FROM record WHERE plan = ?1 AND uid = ?2",
   [RUNG_INDEX_GET_RECORD] = "SELECT uid, owner, state, age_rank, languages FROM record WHERE id = ?1",
+  [RUNG_INDEX_HAS_RECORDS] = "SELECT 1 FROM record WHERE id BETWEEN ?1 AND ?2 LIMIT 1",
   [RUNG_INDEX_ADD_RECORD] = "INSERT INTO record (id, plan, uid, owner, state, age_rank, languages, hash) "
                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
   [RUNG_INDEX_DROP_RECORD] = "DELETE FROM record WHERE id = ?1",

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "rung-query.h"
 #include "rung-search-text.h"
 #include "rung-snapshot.h"
 
@@ -56,7 +57,7 @@ gboolean   rung_index_keep_only   (RungIndex      *self,
                                    GPtrArray      *plan_paths,
                                    GError        **error);
 GPtrArray *rung_index_find        (RungIndex      *self,
-                                   const char     *expression,
+                                   const RungQuery *query,
                                    const char     *plan_path,
                                    guint           n_per_group,
                                    GError        **error) G_GNUC_WARN_UNUSED_RESULT;

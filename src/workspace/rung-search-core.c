@@ -16,7 +16,7 @@
 
 #define ATTEMPTS 3
 #define TITLE_CHARACTERS 120
-#define EXCERPT_CHARACTERS 160
+#define EXCERPT_CHARACTERS 100
 
 /* What a window says of its plan. */
 typedef struct
@@ -280,7 +280,7 @@ static char *
 show_title (const RungQuery *query,
             const char      *title)
 {
-  char *excerpt = rung_query_dup_excerpt (query, title, TITLE_CHARACTERS);
+  char *excerpt = rung_query_dup_excerpt (query, title, 2 * TITLE_CHARACTERS);
 
   return excerpt != NULL ? excerpt : dup_one_line (title);
 }
@@ -326,8 +326,8 @@ ask (RungSearchCore            *self,
      const RungSearchQuestion  *question,
      GError                   **error)
 {
-  g_autoptr(GPtrArray) hits = rung_index_find (self->index, rung_query_get_expression (question->query),
-                                               question->plan_path, question->n_per_group, error);
+  g_autoptr(GPtrArray) hits = rung_index_find (self->index, question->query, question->plan_path,
+                                               question->n_per_group, error);
   GPtrArray *found;
 
   if (hits == NULL)

@@ -147,6 +147,7 @@ test_excerpts_show_what_was_found (void)
     { "fault", "One line.\nHard faults are here.\nAnother.", 80, "Hard faults are here." },
     { "ten", "one two three four five six seven eight nine ten eleven twelve thirteen", 24, "…nine ten eleven twelve t…" },
     { "评审", "写一份关于服务架构的设计文档并在评审会上讲清楚每个取舍", 12, "…档并在评审会上讲清楚每个…" },
+    { "faults", "A line that would be short enough, but has the faults near its end.", 70, "…but has the faults near its end." },
     { "none", "nothing", 10, NULL },
     { "tab", "a\ttab", 10, "a tab" },
   };

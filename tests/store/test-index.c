@@ -62,7 +62,7 @@ find (RungIndex  *index,
 {
   g_autoptr(RungQuery) query = rung_query_new (typed);
   g_autoptr(GError) error = NULL;
-  GPtrArray *hits = rung_index_find (index, rung_query_get_expression (query), plan, n_per_group, &error);
+  GPtrArray *hits = rung_index_find (index, query, plan, n_per_group, &error);
 
   g_assert_no_error (error);
   return hits;
@@ -417,7 +417,7 @@ assert_search_recovers (Fixture  *fixture,
       g_autoptr(GPtrArray) hits = NULL;
 
       if (rung_index_update (index, fixture->path, stamp, snapshot, &error))
-        hits = rung_index_find (index, rung_query_get_expression (query), NULL, 5, &error);
+        hits = rung_index_find (index, query, NULL, 5, &error);
       if (hits != NULL)
         {
           g_assert_cmpuint (hits->len, ==, 1);

@@ -16,7 +16,7 @@
 #include "rung-search-row.h"
 #include "rung-ui.h"
 
-#define FEW_PER_GROUP 6
+#define FEW_PER_GROUP 5
 #define MANY_PER_GROUP 30
 #define PATIENCE_MS 400 /* until something is said about the waiting */
 
@@ -322,6 +322,8 @@ rung_search_page_dispose (GObject *object)
 
   stop_asking (self);
   g_clear_object (&self->search);
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL;)
+    gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (object), RUNG_TYPE_SEARCH_PAGE);
   G_OBJECT_CLASS (rung_search_page_parent_class)->dispose (object);
 }
@@ -436,4 +438,18 @@ rung_search_page_start (RungSearchPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   ask (self);
+}
+
+/**
+ * rung_search_page_is_asking:
+ * @self: the page
+ *
+ * Returns: whether an answer to what was typed is still to come
+ */
+gboolean
+rung_search_page_is_asking (RungSearchPage *self)
+{
+  g_return_val_if_fail (RUNG_IS_SEARCH_PAGE (self), FALSE);
+
+  return self->asking != NULL;
 }

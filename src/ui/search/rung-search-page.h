@@ -17,5 +17,6 @@ GtkWidget *rung_search_page_new       (void);
 void       rung_search_page_set_store (RungSearchPage *self,
                                        RungStore      *store); /* nullable */
 void       rung_search_page_start     (RungSearchPage *self);
+gboolean   rung_search_page_is_asking (RungSearchPage *self);
 
 G_END_DECLS
