@@ -2,7 +2,10 @@
 
 /* A text view asks for the height of the lines it has laid out, which it does only when its
  * width is known; the request it makes then falls into the allocation and is forgotten.  So
- * after each new width it is asked again. */
+ * after each new width it is asked again.
+ *
+ * It also keeps the keys of undo when it has nothing to undo; those are meant for the plan
+ * then, as in an entry. */
 
 #include "rung-growing-view.h"
 
@@ -60,7 +63,30 @@ rung_growing_view_class_init (RungGrowingViewClass *klass)
   GTK_WIDGET_CLASS (klass)->size_allocate = rung_growing_view_size_allocate;
 }
 
+static gboolean
+key_pressed_cb (RungGrowingView *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (gdk_keyval_to_lower (keyval) != GDK_KEY_z)
+    return FALSE;
+  if (modifiers == GDK_CONTROL_MASK && !gtk_text_buffer_get_can_undo (buffer))
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+  if (modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK) && !gtk_text_buffer_get_can_redo (buffer))
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.redo", NULL);
+  return FALSE;
+}
+
 static void
 rung_growing_view_init (RungGrowingView *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
