@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "rung-translator.h"
+#include "rung-workspace-private.h"
 
 #define ENTRY_NAME  RUNG_REMINDERS_BUS_NAME ".desktop"
 #define OBJECT_PATH "/io/github/rungapp/Rung"
@@ -188,7 +189,7 @@ stop_helper (GDBusConnection *bus)
  * rung_autostart_set:
  * @is_on: whether the helper is to start with the session
  * @bus: (nullable): the session bus
- * @error: return location; #G_FILE_ERROR or #G_SPAWN_ERROR
+ * @error: return location; #G_FILE_ERROR, #G_SPAWN_ERROR, or %RUNG_WORKSPACE_ERROR_NOT_FOUND without rungctl
  *
  * Switches the helper on or off, now and for later.
  *
@@ -201,17 +202,26 @@ rung_autostart_set (gboolean          is_on,
 {
   g_autofree char *program = NULL;
 
+  /* The entry is what says whether it is on: it goes before the helper does, and does not
+   * stay when no helper could be started. */
   if (!is_on)
     {
+      if (!remove_entry (error))
+        return FALSE;
       if (bus != NULL)
         stop_helper (bus);
-      return remove_entry (error);
+      return TRUE;
     }
   program = rung_autostart_find_program ("rungctl");
   if (program == NULL)
     {
-      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "rungctl");
+      rung_workspace_set_error (error, RUNG_WORKSPACE_ERROR_NOT_FOUND, RUNG_WANTED_FILE, 0, "rungctl", NULL);
       return FALSE;
     }
-  return write_entry (program, error) && (bus == NULL || start_helper (program, error));
+  if (!write_entry (program, error))
+    return FALSE;
+  if (bus == NULL || start_helper (program, error))
+    return TRUE;
+  remove_entry (NULL);
+  return FALSE;
 }

@@ -258,6 +258,23 @@ test_an_entry_that_is_switched_off_is_off (Fixture       *fixture,
   g_assert_true (rung_autostart_set (FALSE, NULL, &error));
 }
 
+/* Where the folder cannot be made nothing is written, it is told, and the switch is off. */
+static void
+test_an_entry_that_cannot_be_written_is_told (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  g_autofree char *path = rung_autostart_dup_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *above = g_path_get_dirname (folder);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (above, 0700), ==, 0);
+  test_write_file (folder, "not a folder");
+  g_assert_false (rung_autostart_set (TRUE, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_false (rung_autostart_is_on ());
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -274,5 +291,6 @@ main (int   argc,
   ADD ("reminding/moment-is-as-far-as-its-day", test_moment_is_as_far_as_its_day);
   ADD ("reminding/entry-survives-odd-paths", test_entry_survives_odd_paths);
   ADD ("reminding/an-entry-that-is-switched-off-is-off", test_an_entry_that_is_switched_off_is_off);
+  ADD ("reminding/an-entry-that-cannot-be-written-is-told", test_an_entry_that_cannot_be_written_is_told);
   return g_test_run ();
 }
