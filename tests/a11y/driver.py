@@ -134,8 +134,11 @@ class Rung:
 
     def focused(self):
         for node in self.nodes():
-            if node.get_role_name() != "frame" and self.state(node, Atspi.StateType.FOCUSED):
-                return node
+            try:
+                if node.get_role_name() != "frame" and self.state(node, Atspi.StateType.FOCUSED):
+                    return node
+            except gi.repository.GLib.Error:
+                pass  # gone while the others were asked
         return None
 
     def write(self, name, text):

@@ -13,6 +13,9 @@
 #define UID_KEY "rung-section-uid"
 #define PLACE_KEY "rung-section-place"
 
+/* A layout lies between the two. */
+#define FRAMES_UNTIL_LAID_OUT 2
+
 struct _RungSection
 {
   AdwPreferencesGroup     parent_instance;
@@ -22,6 +25,7 @@ struct _RungSection
   GtkWidget              *add_row; /* (nullable) */
   char                   *goal_uid;
   guint                   paste_id;
+  guint                   n_frames_left; /* until the row that adds is scrolled to */
   gboolean                is_adding;
 };
 
@@ -149,6 +153,43 @@ show_records (RungSection *self,
   gtk_widget_set_visible (GTK_WIDGET (self->list), records->len > 0 || self->add_row != NULL);
 }
 
+static void
+scroll_to (GtkWidget *widget)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  double y_px;
+
+  if (view == NULL || !gtk_widget_translate_coordinates (widget, view, 0, 0, NULL, &y_px))
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (view));
+  y_px += gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_clamp_page (adjustment, y_px, y_px + gtk_widget_get_height (widget));
+}
+
+static gboolean
+follow_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  RungSection *self = RUNG_SECTION (widget);
+
+  if (--self->n_frames_left > 0)
+    return G_SOURCE_CONTINUE;
+  if (rung_ui_get_focus_child (GTK_WIDGET (self->list)) == self->add_row)
+    scroll_to (self->add_row);
+  return G_SOURCE_REMOVE;
+}
+
+/* The row that adds is pushed down by what it added; whoever types there goes with it. */
+static void
+follow_add_row (RungSection *self)
+{
+  if (self->n_frames_left == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_cb, NULL, NULL);
+  self->n_frames_left = FRAMES_UNTIL_LAID_OUT;
+}
+
 static RungChangeset *
 make_addition (RungSection  *self,
                RungPlan     *plan,
@@ -186,6 +227,7 @@ add_text (RungSection *self,
     return TRUE;
   if (!commit_addition (self, store, text))
     return FALSE;
+  follow_add_row (self);
   if (self->funcs->added != NULL)
     self->funcs->added (self);
   return TRUE;

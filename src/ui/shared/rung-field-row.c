@@ -635,6 +635,22 @@ show_draft (RungFieldRow *self)
     gtk_editable_set_text (GTK_EDITABLE (self), draft);
 }
 
+/* An entry cuts what is longer than it can hold.  What it cut is not what was typed: the
+ * row says as much as there is room for, and the rest is safe from being edited away. */
+static void
+show_value (RungFieldRow *self)
+{
+  gboolean is_whole;
+
+  show_text (self, self->shown);
+  is_whole = !is_dirty (self);
+  gtk_editable_set_editable (GTK_EDITABLE (self), is_whole);
+  if (is_whole)
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (get_text (self));
+}
+
 /**
  * rung_field_row_set_record:
  * @self: a row
@@ -667,7 +683,7 @@ rung_field_row_set_record (RungFieldRow *self,
   self->shown = format_value (self, record);
   if (is_same && was_dirty)
     return;
-  show_text (self, self->shown);
+  show_value (self);
   if (self->uid != NULL)
     show_draft (self);
 }

@@ -2,7 +2,8 @@
 
 /* Libadwaita 1.2 leaves some focusable parts of its rows and pages without a name: the
  * scrolled window of a page, the list of a group, the list inside a combo row, the row
- * and the lists of an expander row.  Walking over a page once mends that.
+ * and the lists of an expander row, the button that applies an entry row.  Walking over a
+ * page once mends that.
  *
  * A combo row says its value nowhere but in an inner list that cannot be reached by
  * keyboard; here the list is hidden and the value becomes the row's description. */
@@ -70,6 +71,14 @@ is_shown_item (GtkWidget *widget)
   return FALSE;
 }
 
+/* An entry row's own button, which says only what its picture is. */
+static void
+mend_apply_button (GtkButton *button)
+{
+  if (g_strcmp0 (gtk_button_get_icon_name (button), "adw-entry-apply-symbolic") == 0)
+    rung_ui_set_name (button, gtk_widget_get_tooltip_text (GTK_WIDGET (button)));
+}
+
 static void
 mend (GtkWidget  *widget,
       const char *name)
@@ -82,6 +91,8 @@ mend (GtkWidget  *widget,
   if (ADW_IS_EXPANDER_ROW (widget) || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_LIST_BOX (widget) ||
       GTK_IS_LIST_VIEW (widget))
     rung_ui_set_name (widget, name);
+  if (GTK_IS_BUTTON (widget))
+    mend_apply_button (GTK_BUTTON (widget));
   /* GtkButton says its label with the underscore, and its GtkLabel says it again. */
   if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)) &&
       gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
