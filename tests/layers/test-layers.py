@@ -146,4 +146,12 @@ def test_no_marks_of_unfinished_work():
         assert not found, f"{path}: {found.group(0)}"
 
 
+def test_an_error_is_not_read_while_it_is_made():
+    """In `commit (w, rung_edit_x (…, &error), error)` the compiler may read `error` first."""
+    call = re.compile(r"rung_committer_commit(?:_telling)? \(([^;]*);")
+    for path in sorted((source / "src/ui").rglob("*.c")):
+        for found in call.finditer(path.read_text()):
+            assert "&error" not in found.group(1), f"{path.name}: {found.group(0)}"
+
+
 tap.run(sys.modules[__name__], "layers")

@@ -98,6 +98,17 @@ press (GtkWidget  *root,
 }
 
 static void
+commit (Fixture       *fixture,
+        RungChangeset *changeset)
+{
+  g_autoptr(RungChangeset) owned = changeset;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (rung_store_commit (fixture->store, owned, RUNG_ORIGIN_USER, &error));
+  g_assert_no_error (error);
+}
+
+static void
 present (Fixture    *fixture,
          RungDialog *dialog)
 {
@@ -230,6 +241,25 @@ test_path_asks_and_links (Fixture       *fixture,
   g_assert_null (rung_record_get_text (get_only (fixture), RUNG_EVIDENCE_SHA256));
   g_assert_cmpstr (rung_record_get_text (get_only (fixture), RUNG_EVIDENCE_URI), ==, uri);
   g_assert_cmpstr (rung_record_get_text (get_only (fixture), RUNG_EVIDENCE_TITLE), ==, "proof of work.txt");
+}
+
+/* The evidence may be removed elsewhere while its path is shown. */
+static void
+test_row_goes_while_its_path_is_shown (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autofree char *uri = g_filename_to_uri (fixture->file, NULL, NULL);
+  g_autofree char *uid = NULL;
+
+  type (fixture, uri);
+  press (fixture->dialog, "Only the _Link");
+  uid = g_strdup (rung_record_get_uid (get_only (fixture)));
+  press (fixture->dialog, "Open “proof of work.txt”");
+  g_assert_nonnull (find_button (fixture->dialog, "Open This File"));
+  commit (fixture, rung_edit_remove_evidence (get_plan (fixture), uid, NULL));
+  for (int i = 0; i < 20; i++)
+    spin ();
+  g_assert_null (find_button (fixture->dialog, "Open This File"));
 }
 
 static void
@@ -417,6 +447,7 @@ main (int    argc,
   ADD ("a-sentence-and-a-link-are-added", test_sentence_and_link);
   ADD ("a-path-asks-and-keeps-a-copy", test_path_asks_and_keeps_a_copy);
   ADD ("a-path-asks-and-links", test_path_asks_and_links);
+  ADD ("a-row-goes-while-its-path-is-shown", test_row_goes_while_its_path_is_shown);
   ADD ("a-question-can-be-left", test_question_can_be_left);
   ADD ("many-files-are-asked-about", test_many_files_are_asked_about);
   ADD ("missing-and-changed-are-marked", test_missing_and_changed_are_marked);

@@ -47,7 +47,11 @@ remove_cb (RungCheckInRow *self)
   g_autoptr(GError) error = NULL;
 
   if (plan != NULL)
-    rung_committer_commit_telling (GTK_WIDGET (self), rung_edit_remove_check_in (plan, self->uid, &error), error);
+    {
+      RungChangeset *edit = rung_edit_remove_check_in (plan, self->uid, &error);
+
+      rung_committer_commit_telling (GTK_WIDGET (self), edit, error);
+    }
 }
 
 /* --- The rows inside --- */

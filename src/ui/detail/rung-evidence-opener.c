@@ -77,9 +77,25 @@ copied_cb (GObject      *source,
 }
 
 static void
+unparent (GtkWidget *popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+}
+
+static void
+unparent_in_idle (gpointer data)
+{
+  g_autoptr(GtkWidget) popover = data;
+
+  unparent (popover);
+}
+
+/* Not while it is still closing; by then the button may have gone and taken it along. */
+static void
 unparent_cb (GtkWidget *popover)
 {
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+  g_idle_add_once (unparent_in_idle, g_object_ref (popover));
 }
 
 static void
@@ -114,6 +130,8 @@ show_path (GtkWidget  *button,
   g_signal_connect_swapped (open, "clicked", G_CALLBACK (open_clicked_cb), popover);
   g_signal_connect (popover, "closed", G_CALLBACK (unparent_cb), NULL);
   gtk_widget_set_parent (popover, button);
+  /* A row may go while the popover is open: a button does not let go of such children itself. */
+  g_signal_connect_object (button, "destroy", G_CALLBACK (unparent), popover, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
   gtk_widget_grab_focus (open);
 }
@@ -262,11 +280,16 @@ commit (GtkWidget     *widget,
         GError        *error)
 {
   g_autoptr(RungChangeset) owned = NULL;
+  g_autoptr(GError) refused = NULL;
 
   if (rung_committer_get_store (widget) == store)
     return rung_committer_commit (widget, changeset, error);
+  /* Another plan is open by now; what could not be done is told all the same. */
   owned = changeset;
-  return owned != NULL && rung_store_commit (store, owned, RUNG_ORIGIN_USER, NULL);
+  if (owned != NULL && rung_store_commit (store, owned, RUNG_ORIGIN_USER, &refused))
+    return TRUE;
+  rung_committer_tell_error (widget, refused != NULL ? refused : error);
+  return FALSE;
 }
 
 static void
@@ -302,6 +325,7 @@ add_link (GtkWidget             *widget,
 {
   RungNewEvidence settings = *target;
   g_autoptr(GError) error = NULL;
+  RungChangeset *edit;
   g_autofree char *uri = rung_workspace_dup_file_uri (path, &error);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *title = g_utf8_make_valid (name, -1);
@@ -313,7 +337,8 @@ add_link (GtkWidget             *widget,
     }
   settings.title = title;
   settings.uri = uri;
-  rung_committer_commit (widget, rung_edit_note_evidence (rung_store_get_plan (store), &settings, &error), error);
+  edit = rung_edit_note_evidence (rung_store_get_plan (store), &settings, &error);
+  rung_committer_commit (widget, edit, error);
 }
 
 /**

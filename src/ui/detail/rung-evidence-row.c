@@ -102,7 +102,11 @@ remove_cb (RungEvidenceRow *self)
   g_autoptr(GError) error = NULL;
 
   if (plan != NULL)
-    rung_committer_commit_telling (GTK_WIDGET (self), rung_edit_remove_evidence (plan, self->uid, &error), error);
+    {
+      RungChangeset *edit = rung_edit_remove_evidence (plan, self->uid, &error);
+
+      rung_committer_commit_telling (GTK_WIDGET (self), edit, error);
+    }
 }
 
 static void
@@ -114,8 +118,11 @@ chosen_cb (RungEvidenceRow *self,
   g_autoptr(GError) error = NULL;
 
   if (plan != NULL)
-    rung_committer_commit_telling (GTK_WIDGET (self),
-                                   rung_edit_link_evidence (plan, self->uid, kind, target_uid, &error), error);
+    {
+      RungChangeset *edit = rung_edit_link_evidence (plan, self->uid, kind, target_uid, &error);
+
+      rung_committer_commit_telling (GTK_WIDGET (self), edit, error);
+    }
 }
 
 static void
@@ -128,8 +135,11 @@ unlink_cb (RungEvidenceRow *self,
   g_autoptr(GError) error = NULL;
 
   if (plan != NULL)
-    rung_committer_commit_telling (GTK_WIDGET (self),
-                                   rung_edit_unlink_evidence (plan, self->uid, kind, target_uid, &error), error);
+    {
+      RungChangeset *edit = rung_edit_unlink_evidence (plan, self->uid, kind, target_uid, &error);
+
+      rung_committer_commit_telling (GTK_WIDGET (self), edit, error);
+    }
 }
 
 /* --- The rows inside --- */

@@ -70,8 +70,11 @@ remove_cb (RungSection *self,
   g_autoptr(GError) error = NULL;
 
   if (plan != NULL)
-    rung_committer_commit_telling (GTK_WIDGET (self),
-                                   rung_edit_remove_step (plan, rung_section_get_row_uid (widget), &error), error);
+    {
+      RungChangeset *edit = rung_edit_remove_step (plan, rung_section_get_row_uid (widget), &error);
+
+      rung_committer_commit_telling (GTK_WIDGET (self), edit, error);
+    }
 }
 
 /* Up is before the step above, down behind the one below. */
@@ -83,6 +86,7 @@ move_step (RungSection *self,
   RungRecord *step = get_step (self, widget);
   g_autoptr(GPtrArray) steps = NULL;
   g_autoptr(GError) error = NULL;
+  RungChangeset *edit;
   guint place, before;
 
   if (step == NULL)
@@ -92,11 +96,9 @@ move_step (RungSection *self,
       (direction > 0 && place + 1 == steps->len))
     return;
   before = direction < 0 ? place - 1 : place + 2;
-  rung_committer_commit (GTK_WIDGET (self),
-                         rung_edit_move_step (get_plan (self), rung_record_get_uid (step),
-                                              before < steps->len ? rung_record_get_uid (steps->pdata[before]) : NULL,
-                                              &error),
-                         error);
+  edit = rung_edit_move_step (get_plan (self), rung_record_get_uid (step),
+                              before < steps->len ? rung_record_get_uid (steps->pdata[before]) : NULL, &error);
+  rung_committer_commit (GTK_WIDGET (self), edit, error);
 }
 
 static void

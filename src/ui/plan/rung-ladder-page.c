@@ -18,8 +18,11 @@ add_role_cb (GtkWidget *row)
   g_autoptr(GError) error = NULL;
 
   if (title != NULL && store != NULL)
-    rung_committer_commit_telling (row, rung_edit_add_role (rung_store_get_plan (store), title, rung_ui_get_language (), NULL, &error),
-                                   error);
+    {
+      RungChangeset *edit = rung_edit_add_role (rung_store_get_plan (store), title, rung_ui_get_language (), NULL, &error);
+
+      rung_committer_commit_telling (row, edit, error);
+    }
 }
 
 static void

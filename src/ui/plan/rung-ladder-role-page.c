@@ -21,8 +21,12 @@ add_responsibility_cb (GtkWidget *row)
   g_autoptr(GError) error = NULL;
 
   if (title != NULL && store != NULL)
-    rung_committer_commit_telling (row, rung_edit_add_responsibility (rung_store_get_plan (store), role_uid, title,
-                                                                      rung_ui_get_language (), &error), error);
+    {
+      RungChangeset *edit = rung_edit_add_responsibility (rung_store_get_plan (store), role_uid, title,
+                                                          rung_ui_get_language (), &error);
+
+      rung_committer_commit_telling (row, edit, error);
+    }
 }
 
 static void

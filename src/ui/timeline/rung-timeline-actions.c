@@ -79,7 +79,11 @@ change_goal_cb (GtkWidget  *widget,
   g_autoptr(GError) error = NULL;
 
   if (plan != NULL)
-    rung_committer_commit_telling (widget, change_goal (plan, action, g_variant_get_string (parameter, NULL), &error), error);
+    {
+      RungChangeset *edit = change_goal (plan, action, g_variant_get_string (parameter, NULL), &error);
+
+      rung_committer_commit_telling (widget, edit, error);
+    }
 }
 
 /* --- Roles and pauses ------------------------------------------------------------- */
@@ -108,7 +112,11 @@ change_other_cb (GtkWidget  *widget,
   g_autoptr(GError) error = NULL;
 
   if (plan != NULL)
-    rung_committer_commit_telling (widget, change_other (plan, action, g_variant_get_string (parameter, NULL), &error), error);
+    {
+      RungChangeset *edit = change_other (plan, action, g_variant_get_string (parameter, NULL), &error);
+
+      rung_committer_commit_telling (widget, edit, error);
+    }
 }
 
 static void
@@ -123,8 +131,12 @@ set_pause_private_cb (GtkWidget  *widget,
 
   g_variant_get (parameter, "(&sb)", &uid, &is_private);
   if (plan != NULL)
-    rung_committer_commit_telling (widget, rung_edit_set_field (plan, RUNG_KIND_PAUSE, uid, RUNG_PAUSE_PRIVATE,
-                                                                g_variant_new_boolean (is_private), &error), error);
+    {
+      RungChangeset *edit = rung_edit_set_field (plan, RUNG_KIND_PAUSE, uid, RUNG_PAUSE_PRIVATE,
+                                                 g_variant_new_boolean (is_private), &error);
+
+      rung_committer_commit_telling (widget, edit, error);
+    }
 }
 
 static void

@@ -92,12 +92,13 @@ rung_undated_tray_drop (GtkWidget  *pane,
   RungTimescale scale = rung_time_pane_get_scale (RUNG_TIME_PANE (pane));
   guint32 start = rung_snap_start (rung_timescale_choose_snap (&scale), rung_time_pane_get_day (RUNG_TIME_PANE (pane), x));
   g_autoptr(GError) error = NULL;
+  RungChangeset *edit;
 
   if (store == NULL || rung_record_get_kind (goal) != RUNG_KIND_GOAL)
     return FALSE;
-  return rung_committer_commit_telling (pane, rung_edit_schedule_goal (rung_store_get_plan (store), rung_record_get_uid (goal), start,
-                                                                       rung_day_add_months (start, DATED_MONTHS) - 1, &error),
-                                        error);
+  edit = rung_edit_schedule_goal (rung_store_get_plan (store), rung_record_get_uid (goal), start,
+                                  rung_day_add_months (start, DATED_MONTHS) - 1, &error);
+  return rung_committer_commit_telling (pane, edit, error);
 }
 
 static gboolean
