@@ -175,6 +175,26 @@ read_week (const RungQuickReader *self,
 }
 
 /* 下个月, 本月底, 月底, 下季度, 季度末; only the ends go without saying which. */
+/* 下个月5号; a month that is shorter has its last day. */
+static gboolean
+read_day_of_near_month (const RungQuickReader *self,
+                        guint                  at,
+                        int                    offset,
+                        RungQuickDate         *date)
+{
+  int year, month, day = take_number (self, &at);
+  guint32 first_day, last_day;
+
+  if (day < 1 || day > 31 || (!rung_quick_take_han (self, &at, "号") && !rung_quick_take_han (self, &at, "日")))
+    return FALSE;
+  rung_day_get (self->today, &year, &month, NULL);
+  first_day = rung_day_add_months (rung_day_new (year, month, 1), offset);
+  last_day = rung_day_add_months (first_day, 1) - 1;
+  rung_quick_set_day (date, MIN (first_day + day - 1, last_day));
+  date->end = at;
+  return TRUE;
+}
+
 static gboolean
 read_month_or_quarter (const RungQuickReader *self,
                        guint                  at,
@@ -186,6 +206,8 @@ read_month_or_quarter (const RungQuickReader *self,
 
   if (word == NULL)
     return FALSE;
+  if (word->value == RUNG_UNIT_MONTH && offset != NO_OFFSET && read_day_of_near_month (self, at, offset, date))
+    return TRUE;
   date->edge = take_edge (self, &at);
   if (offset == NO_OFFSET && date->edge == RUNG_EDGE_NONE)
     return FALSE;

@@ -308,15 +308,22 @@ find_tail (Parser *self)
   return tail;
 }
 
+/* A date that was refused for the words before it is not taken by its half: "plan for 14
+ * December 2027" is not due in December. */
 static gboolean
 read_day_before (Parser *self,
                  guint   tail)
 {
   RungQuickMarked marked;
+  RungQuickDate date = { 0 };
 
   for (guint i = tail > LONGEST_DATE ? tail - LONGEST_DATE : 0; i < tail; i++)
-    if (rung_quick_read_at_end (&self->reader, i, tail, &marked) && take_marked (self, &marked))
-      return TRUE;
+    {
+      if (rung_quick_read_at_end (&self->reader, i, tail, &marked) && take_marked (self, &marked))
+        return TRUE;
+      if (rung_quick_read_date (&self->reader, i, &date) && date.end == tail)
+        return FALSE;
+    }
   return FALSE;
 }
 
