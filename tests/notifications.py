@@ -46,6 +46,7 @@ class Shown:
 class Desktop:
     def __init__(self, kind):
         """kind: "gtk" or "freedesktop"."""
+        self.capabilities = ["actions", "body"]
         self.kind = kind
         self.shown = {}
         self.n_told = 0
@@ -111,7 +112,7 @@ class Desktop:
         self.bus.emit_signal(None, self.path, self.name, "NotificationClosed", GLib.Variant("(uu)", (key, 3)))
 
     def _GetCapabilities(self, _):
-        return GLib.Variant("(as)", (["actions", "body"],))
+        return GLib.Variant("(as)", (self.capabilities,))
 
     def _GetServerInformation(self, _):
         return GLib.Variant("(ssss)", ("stand-in", "Rung", "1", "1.2"))

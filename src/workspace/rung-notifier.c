@@ -13,6 +13,9 @@
 #include "rung-uid.h"
 #include "rung-workspace.h"
 
+/* A service that does not answer is shown plain text. */
+#define PATIENCE_MS 2000
+
 static gboolean
 has_owner (GDBusConnection *bus,
            const char      *name)
@@ -77,14 +80,36 @@ add_buttons (GNotification    *notification,
                                          "app.remind-tomorrow", "(ss)", notice->plan_uid, notice->id);
 }
 
+/* Whether a body is read as markup: GNOME's own service shows text as text, those of other
+ * desktops mostly do not, and GNotification tells them no difference.
+ * https://specifications.freedesktop.org/notification-spec, "Markup". */
+static gboolean
+reads_markup (GDBusConnection *bus)
+{
+  g_autoptr(GVariant) reply = NULL;
+  g_autofree const char **capabilities = NULL;
+
+  if (bus == NULL || has_owner (bus, "org.gtk.Notifications"))
+    return FALSE;
+  reply = g_dbus_connection_call_sync (bus, "org.freedesktop.Notifications", "/org/freedesktop/Notifications",
+                                       "org.freedesktop.Notifications", "GetCapabilities", NULL, G_VARIANT_TYPE ("(as)"),
+                                       G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL, NULL);
+  if (reply == NULL)
+    return FALSE;
+  g_variant_get (reply, "(^a&s)", &capabilities);
+  return g_strv_contains (capabilities, "body-markup");
+}
+
 static GNotification *
-notification_new (const char *title,
-                  const char *body)
+notification_new (GApplication *application,
+                  const char   *title,
+                  const char   *body)
 {
   GNotification *notification = g_notification_new (title);
   g_autoptr(GIcon) icon = g_themed_icon_new (RUNG_APPLICATION_ID);
+  g_autofree char *escaped = g_markup_escape_text (body, -1);
 
-  g_notification_set_body (notification, body);
+  g_notification_set_body (notification, reads_markup (g_application_get_dbus_connection (application)) ? escaped : body);
   g_notification_set_icon (notification, icon);
   return notification;
 }
@@ -102,7 +127,7 @@ rung_notifier_tell (GApplication     *application,
                     RungWords        *words,
                     const RungNotice *notice)
 {
-  g_autoptr(GNotification) notification = notification_new (notice->title, notice->body);
+  g_autoptr(GNotification) notification = notification_new (application, notice->title, notice->body);
 
   add_buttons (notification, words, notice);
   g_application_send_notification (application, notice->id, notification);
@@ -122,7 +147,7 @@ rung_notifier_tell_error (GApplication *application,
                           const GError *error)
 {
   g_autofree char *sentence = rung_workspace_explain (words, error);
-  g_autoptr(GNotification) notification = notification_new (rung_words_get (words, "Rung could not do that"), sentence);
+  g_autoptr(GNotification) notification = notification_new (application, rung_words_get (words, "Rung could not do that"), sentence);
 
   g_application_send_notification (application, "error", notification);
 }
@@ -139,7 +164,7 @@ rung_notifier_tell_test (GApplication *application,
                          RungWords    *words)
 {
   g_autoptr(GNotification) notification =
-    notification_new (rung_words_get (words, "This is how Rung reminds you"),
+    notification_new (application, rung_words_get (words, "This is how Rung reminds you"),
                       rung_words_get (words, "The system’s settings say whether notifications are shown on the lock screen."));
 
   g_application_send_notification (application, "test", notification);

@@ -142,6 +142,24 @@ def test_titles_can_be_kept_from_the_lock_screen(home, desktop):
     assert [n.title for n in desktop.shown.values()] == ["One of your goals"]
 
 
+@with_desktop("freedesktop")
+def test_titles_are_text_where_bodies_are_markup(home, desktop):
+    for number in range(4):
+        home.add_goal(home.plan, f"<b>{number}</b> & more", "2026-11-01")
+    desktop.capabilities = ["actions", "body", "body-markup"]
+    home.run("remind", "--once", desktop=desktop)
+    body = desktop.find("5 goals").body
+    assert "&lt;b&gt;" in body and "&amp; more" in body and "<b>" not in body, body
+
+
+@with_desktop("freedesktop")
+def test_text_is_left_as_it_is_where_bodies_are_text(home, desktop):
+    for number in range(4):
+        home.add_goal(home.plan, f"<b>{number}</b> & more", "2026-11-01")
+    home.run("remind", "--once", desktop=desktop)
+    assert "<b>" in desktop.find("5 goals").body
+
+
 @with_desktop("gtk")
 def test_what_is_no_longer_true_is_taken_back(home, desktop):
     home.run("remind", "--once", desktop=desktop)
