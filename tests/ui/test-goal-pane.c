@@ -146,12 +146,19 @@ list_steps (Fixture *fixture)
   return g_string_free (text, FALSE);
 }
 
+/* What is pasted comes from the display server, which may take its time. */
 static void
 assert_steps (Fixture    *fixture,
               const char *expected)
 {
   g_autofree char *text = list_steps (fixture);
 
+  for (guint i = 0; i < 50 && g_strcmp0 (text, expected) != 0; i++)
+    {
+      spin (100);
+      g_free (text);
+      text = list_steps (fixture);
+    }
   g_assert_cmpstr (text, ==, expected);
 }
 
@@ -162,6 +169,22 @@ has_focus (Fixture   *fixture,
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
 
   return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* Until what is below and above has its height: GTK scrolls to what gets the focus once. */
+static void
+settle (GtkWidget *widget)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (view));
+  double before_px = -1;
+
+  spin (200);
+  for (guint i = 0; i < 20 && gtk_adjustment_get_upper (adjustment) != before_px; i++)
+    {
+      before_px = gtk_adjustment_get_upper (adjustment);
+      spin (200);
+    }
 }
 
 static gboolean
@@ -523,7 +546,7 @@ test_many_steps_leave_the_entry_in_view (Fixture       *fixture,
 {
   GtkWidget *row = get_row (fixture, "Add a step");
 
-  spin (200);
+  settle (row);
   focus (row);
   assert_in_view (row);
   for (guint i = 0; i < 12; i++)
@@ -555,7 +578,7 @@ open_details (GtkWidget *row)
   GtkMenuButton *button = GTK_MENU_BUTTON (find_type (row, GTK_TYPE_MENU_BUTTON));
 
   /* Where it can be seen: what is scrolled away has no place on the screen. */
-  spin (200);
+  settle (row);
   focus (row);
   assert_in_view (row);
   gtk_menu_button_popup (button);

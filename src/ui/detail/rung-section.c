@@ -13,8 +13,8 @@
 #define UID_KEY "rung-section-uid"
 #define PLACE_KEY "rung-section-place"
 
-/* A layout lies between the two. */
-#define FRAMES_UNTIL_LAID_OUT 2
+/* Rows get their heights over some frames, the more the slower the machine. */
+#define FRAMES_UNTIL_LAID_OUT 12
 
 struct _RungSection
 {
@@ -25,7 +25,7 @@ struct _RungSection
   GtkWidget              *add_row; /* (nullable) */
   char                   *goal_uid;
   guint                   paste_id;
-  guint                   n_frames_left; /* until the row that adds is scrolled to */
+  guint                   n_frames_left; /* in which the row that adds is kept in view */
   gboolean                is_adding;
 };
 
@@ -174,11 +174,9 @@ follow_cb (GtkWidget     *widget,
 {
   RungSection *self = RUNG_SECTION (widget);
 
-  if (--self->n_frames_left > 0)
-    return G_SOURCE_CONTINUE;
   if (rung_ui_get_focus_child (GTK_WIDGET (self->list)) == self->add_row)
     scroll_to (self->add_row);
-  return G_SOURCE_REMOVE;
+  return --self->n_frames_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /* The row that adds is pushed down by what it added; whoever types there goes with it. */
